@@ -1,0 +1,70 @@
+/**
+ * The window by stage: no clinic yet, its file locked, nobody signed in, someone at work, locked.
+ * While locked the frame stays mounted beneath the cover; when another person signs in it is made anew
+ * and every read of the last person is forgotten.
+ */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Suspense, lazy, useEffect, useState } from "react";
+import { call } from "../api/call";
+import { deskStateKey } from "../api/events";
+import type { DeskState } from "../api/generated";
+import { Cover } from "../components/Cover";
+import { ErrorState } from "../components/States";
+import { SignIn } from "../routes/sign-in/SignIn";
+import { Unlock } from "../routes/unlock/Unlock";
+import { Frame } from "./Frame";
+import { SessionContext } from "./session";
+import { ZoneContext, defaultZone } from "./zone";
+
+const FirstRun = lazy(() => import("../routes/first-run/FirstRun"));
+
+export function Desk() {
+  const desk = useQuery({ queryKey: deskStateKey, queryFn: () => call("desk.state", {}) });
+  if (desk.data) {
+    return (
+      <ZoneContext value={desk.data.clinic?.zone ?? defaultZone}>
+        <ByStage desk={desk.data} />
+      </ZoneContext>
+    );
+  }
+  return desk.isPending ? null : <ErrorState reason={desk.error} retry={() => void desk.refetch()} />;
+}
+
+function ByStage({ desk }: { desk: DeskState }) {
+  // The recovery code is shown once, after the clinic exists: the first run ends when the person says so.
+  const [making, setMaking] = useState(desk.stage === "no_clinic");
+  if (!making && desk.stage === "no_clinic") setMaking(true);
+  useForgetReads(desk.me?.staffId ?? null);
+
+  if (making) {
+    return (
+      <Suspense fallback={null}>
+        <FirstRun onDone={() => { setMaking(false); }} />
+      </Suspense>
+    );
+  }
+  if (desk.stage === "file_locked") return <Unlock desk={desk} />;
+  const { me, clinic } = desk;
+  if (desk.stage === "signed_out" || !me || !clinic) return <SignIn desk={desk} />;
+  return (
+    <SessionContext value={{ me, clinic, desk }}>
+      <Frame key={me.staffId} />
+      {desk.stage === "locked" && (
+        <Cover>
+          <SignIn desk={desk} lockedBy={me} />
+        </Cover>
+      )}
+    </SessionContext>
+  );
+}
+
+/** What one person may read is not what the next one may. */
+function useForgetReads(staffId: string | null): void {
+  const client = useQueryClient();
+  useEffect(
+    () => () => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== deskStateKey[0] });
+    },
+    [client, staffId],
+  );
+}
