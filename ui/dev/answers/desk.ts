@@ -48,6 +48,7 @@ function checkPin(pin: string): void {
 }
 
 const demo = { cancelled: false };
+const isCancelled = () => demo.cancelled;
 
 export const deskAnswers: Answers = {
   "desk.state": () => ({ ...state }),
@@ -61,7 +62,7 @@ export const deskAnswers: Answers = {
   "setup.open_demo": async () => {
     demo.cancelled = false;
     for (let done = 0; done <= 100; done += 4) {
-      if (demo.cancelled) refuse("cancelled");
+      if (isCancelled()) refuse("cancelled");
       await emit("progress", { task: "demo", done, total: 100 });
       await pause(150);
     }

@@ -32,8 +32,7 @@ export function ShadeSwitch({ words = false }: { words?: boolean }) {
       options={shades.map(({ value, Icon }) => ({
         value,
         title: t(`frame.shade.${value}`),
-        label: words ? t(`frame.shade.${value}`) : <span className="unseen">{t(`frame.shade.${value}`)}</span>,
-        icon: <Icon aria-hidden size={14} strokeWidth={1.5} style={{ display: "block", margin: "5px 0" }} />,
+        label: words ? t(`frame.shade.${value}`) : <Icon role="img" aria-label={t(`frame.shade.${value}`)} size={14} strokeWidth={1.5} style={{ verticalAlign: "-2px" }} />,
       }))}
     />
   );
