@@ -140,6 +140,7 @@ export function themeFor(shade: Shade, still: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
       Form: { verticalLabelPadding: "0 0 4px", itemMarginBottom: 20, labelColor: p.second },
+      Progress: { defaultColor: p.accent },
       Segmented: { trackBg: p.hover },
       Tabs: { horizontalItemPadding: "8px 0 12px" },
       Table: { headerBg: p.surface, headerColor: p.second },

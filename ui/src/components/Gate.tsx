@@ -12,18 +12,20 @@ interface GateProps {
   hint?: ReactNode;
   demo?: DemoHint | null;
   demoContent?: ReactNode;
+  /** A long form needs the room: no mark above it. */
+  tight?: boolean;
   width?: number;
   children: ReactNode;
 }
 
-export function Gate({ title, hint, demo, demoContent, width = 400, children }: GateProps) {
+export function Gate({ title, hint, demo, demoContent, tight = false, width = 400, children }: GateProps) {
   return (
     <div className={styles.gate}>
       {demo && <Band>{demoContent}</Band>}
       <main className={`${styles.middle ?? ""} scrolls`}>
         <div className={styles.column} style={{ maxWidth: width }}>
           <header className={styles.head}>
-            <Mark size={44} />
+            {!tight && <Mark size={44} />}
             <h1 className={styles.title}>{title}</h1>
             {hint && <p className="quiet">{hint}</p>}
           </header>

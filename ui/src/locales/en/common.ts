@@ -40,6 +40,8 @@ export const common: (typeof zh)["common"] = {
   },
   pin: {
     label: "PIN",
+    new: "PIN (6 digits)",
+    again: "Once more",
     six: "A PIN is 6 digits",
     differ: "The two PINs differ",
   },

@@ -39,6 +39,8 @@ export const common = {
   },
   pin: {
     label: "PIN",
+    new: "新 PIN（6 位数字）",
+    again: "再输一次",
     six: "PIN 是 6 位数字",
     differ: "两次输入的 PIN 不一样",
   },

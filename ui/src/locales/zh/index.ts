@@ -1,7 +1,10 @@
+import { clinic } from "./clinic";
 import { common } from "./common";
 import { errors } from "./errors";
+import { firstRun } from "./firstRun";
 import { format } from "./format";
 import { frame } from "./frame";
 import { signIn } from "./signIn";
+import { unlock } from "./unlock";
 
-export const zh = { common, errors, format, frame, signIn };
+export const zh = { clinic, common, errors, firstRun, format, frame, signIn, unlock };

@@ -1,0 +1,27 @@
+import type { zh } from "../zh";
+
+export const settings: (typeof zh)["settings"] = {
+  sections: { me: "Mine", clinic: "Clinic", rules: "Rules", about: "About" },
+  appearance: "Appearance",
+  appearanceHint: "On this computer only",
+  shade: "Shade",
+  language: "Language",
+  myPin: "My PIN",
+  oldPin: "PIN until now",
+  changePin: "Change PIN",
+  pinChanged: "PIN changed: the new one holds from the next sign-in",
+  clinicHint: "Printed on receipts, consents and other papers",
+  saveClinic: "Save the clinic's details",
+  logoSaved: "Logo replaced",
+  rulesHint: "Changes hold at once and are written to the audit",
+  rulesReadOnly: "The owner changes the rules; they can be read here",
+  unit: { minutes: "min", count: "", text: "", list: "" },
+  isDefault: "Default",
+  defaultIs: "Default {{value}}",
+  backToDefault: "Back to default",
+  listHint: "Separated by commas",
+  saveRule: "Save",
+  ruleSaved: "Saved: {{rule}}",
+  noRules: "There are no rules to change yet",
+  version: "Jingtai {{version}}",
+};
