@@ -1,0 +1,37 @@
+//! `bench`: measure in a release build. What is measured, and beside what, is in tests/src/bin/bench.
+
+use crate::{shell, system, ui};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// What a person at the desk waits for.
+const DEFAULT: &str = "desk";
+
+/// Measures one group and leaves target/bench/<group>.json.
+pub(crate) fn group(words: &[&str]) -> Result<()> {
+    let (group, options) = match words {
+        [] => (DEFAULT, &[][..]),
+        [group, options @ ..] if !group.starts_with('-') => (*group, options),
+        options => (DEFAULT, options),
+    };
+    match options {
+        [] => {}
+        ["--size", size] if size.parse::<u64>().is_ok() => {}
+        _ => bail!("bench takes a group and `--size N`, not `{}`", words.join(" ")),
+    }
+    system::provide(system::Need::Window)?;
+    ui::install()?;
+    ui::build()?;
+    // Some measures start the program itself, which has to be of the same profile.
+    shell::run(&mut shell::cargo(&[
+        "build",
+        "--release",
+        "--workspace",
+        "--bin",
+        "jingtai",
+        "--bin",
+        "bench",
+    ]))?;
+    let program = format!("target/release/bench{}", std::env::consts::EXE_SUFFIX);
+    shell::run(Command::new(shell::root().join(program)).arg(group).args(options))
+}
