@@ -1,0 +1,5 @@
+//! Tests of the real window. One binary, one module for each thing a person comes to do.
+
+#![cfg(target_os = "linux")]
+
+mod smoke;
