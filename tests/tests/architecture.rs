@@ -42,7 +42,8 @@ const IO: &[&str] = &[
 const IO_IN_STD: &[&str] = &[
     "std::env",
     "std::fs",
-    "std::io",
+    "std::io::stdin",
+    "std::io::stdout",
     "std::net",
     "std::process",
     "std::thread",
