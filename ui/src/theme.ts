@@ -27,6 +27,7 @@ export const palettes = {
     cautionTint: "#F7EFDD",
     hover: "#F4F2ED",
     tooltip: "#22272B",
+    mask: "rgba(34, 39, 43, 0.28)",
     shadow: "0 8px 28px rgba(34, 39, 43, 0.12)",
   },
   dark: {
@@ -49,6 +50,7 @@ export const palettes = {
     cautionTint: "#352B18",
     hover: "#272C30",
     tooltip: "#E8E6E1",
+    mask: "rgba(0, 0, 0, 0.5)",
     shadow: "0 8px 28px rgba(0, 0, 0, 0.5)",
   },
 } as const;
@@ -118,6 +120,7 @@ export function themeFor(shade: Shade, still: boolean): ThemeConfig {
       colorBgContainer: p.surface,
       colorBgElevated: p.raised,
       colorBgSpotlight: p.tooltip,
+      colorBgMask: p.mask,
       colorBgTextHover: p.hover,
       colorFillSecondary: p.hover,
       colorFillTertiary: p.hover,
@@ -139,7 +142,7 @@ export function themeFor(shade: Shade, still: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
-      Form: { verticalLabelPadding: "0 0 4px", itemMarginBottom: 20, labelColor: p.second },
+      Form: { verticalLabelPadding: "0 0 4px", itemMarginBottom: 24, labelColor: p.second },
       Progress: { defaultColor: p.accent },
       Segmented: { trackBg: p.hover },
       Tabs: { horizontalItemPadding: "8px 0 12px" },

@@ -28,9 +28,9 @@ export const auditAnswers: Answers = {
   "audit.list": ({ kind, staffId, verb, before, limit }) => {
     const asked = lines.filter((line) =>
       (kind === "all" || line.isRead === (kind === "reads")) && (staffId === null || line.staffId === staffId) && (verb === null || line.verb === verb));
-    const rest = asked.filter((line) => before === null || line.at < before);
+    const rest = asked.filter((line) => before === null || Number(line.id) > Number(before));
     const page = rest.slice(0, limit);
-    return { lines: page, next: rest.length > limit ? (page.at(-1)?.at ?? null) : null };
+    return { lines: page, next: rest.length > limit ? (page.at(-1)?.id ?? null) : null };
   },
   "audit.export": () => ({ path: "/home/clinic/Documents/audit-2026-11-22.csv", rows: 1000 }),
 };

@@ -4,13 +4,18 @@ import { type Answers, changed, refuse } from "../mock";
 
 let details: ClinicDetails = { name: "镜台医疗美容诊所", address: "杭州市西湖区南山路 218 号 2 层", licenceNumber: "PDY00123456789012D1234", zone: "Asia/Shanghai" };
 
+const steps = ["arrived", "triage", "consulting", "paying", "preparing", "treating", "left"];
+
 const settings: Setting[] = [
-  { key: "idle_lock_minutes", kind: "minutes", value: 10, default: 10 },
-  { key: "waiting_caution_minutes", kind: "minutes", value: 20, default: 15 },
-  { key: "numbing_minutes", kind: "minutes", value: 40, default: 40 },
-  { key: "registration_warning_days", kind: "count", value: 60, default: 60 },
-  { key: "visit_steps", kind: "list", value: ["arrived", "triage", "consulting", "paying", "preparing", "treating", "observing", "left"], default: ["arrived", "triage", "consulting", "paying", "preparing", "treating", "observing", "left"] },
-  { key: "record_number_prefix", kind: "text", value: "JT", default: "" },
+  { key: "idle_lock_minutes", kind: "minutes", least: 1, most: 240, value: 10, default: 10 },
+  { key: "waiting_caution_minutes", kind: "minutes", least: 1, most: 240, value: 30, default: 20 },
+  { key: "calendar_slot_minutes", kind: "minutes", least: 5, most: 60, value: 15, default: 15 },
+  { key: "day_starts_at", kind: "minutes", least: 0, most: 1380, value: 540, default: 540 },
+  { key: "day_ends_at", kind: "minutes", least: 60, most: 1440, value: 1230, default: 1230 },
+  { key: "visit_steps", kind: "list", least: 2, most: 7, value: [...steps], default: [...steps] },
+  { key: "source_channels", kind: "list", least: 0, most: 60, value: ["转介绍", "小红书", "微信"], default: ["转介绍", "美团", "抖音", "小红书"] },
+  { key: "not_agreed_reasons", kind: "list", least: 0, most: 60, value: ["价格", "再考虑"], default: ["价格", "再考虑"] },
+  { key: "cancel_reasons", kind: "list", least: 0, most: 60, value: ["顾客改期", "身体不适", "医生停诊"], default: ["顾客改期", "身体不适", "医生停诊"] },
 ];
 
 export const clinicAnswers: Answers = {
@@ -23,7 +28,8 @@ export const clinicAnswers: Answers = {
   "settings.all": () => settings.map((setting) => ({ ...setting })),
   "settings.set": ({ key, value }) => {
     const setting = settings.find((other) => other.key === key) ?? refuse("not_found");
-    setting.value = value;
+    if (typeof value === "number" && (value < setting.least || value > setting.most)) refuse("invalid_value", "value", { least: String(setting.least), most: String(setting.most) });
+    setting.value = value ?? setting.default;
     changed("settings");
     return null;
   },

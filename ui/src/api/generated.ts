@@ -16,14 +16,16 @@ export interface ClinicDetails { name: string, address: string, licenceNumber: s
 export type Protection = { "kind": "passphrase", passphrase: string, } | { "kind": "keyring" };
 export interface CreateClinic { clinic: ClinicDetails, ownerName: string, ownerPin: string, protection: Protection, }
 export interface Person { staffId: string, name: string, roles: Role[], }
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
-export interface Setting { key: string, kind: "minutes" | "count" | "text" | "list", value: JsonValue, default: JsonValue, }
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons";
+export type SettingKind = "minutes" | "list";
+export interface Setting { key: SettingKey, kind: SettingKind, least: number, most: number, value: number | string[], default: number | string[], }
+export interface SetSetting { key: SettingKey, value: number | string[] | null, }
 export interface Registration { id: string, specialty: Specialty, titleNumber: string, practiceNumber: string, filedOn: string, expiresOn: string | null, }
 export interface StaffMember { id: string, name: string, phone: string | null, roles: Role[], active: boolean, registrations: Registration[], permittedProcedures: string[], }
 export interface Procedure { id: string, name: string, standardName: string, specialty: Specialty, minutes: number, active: boolean, }
-export interface AuditFilter { from: string | null, to: string | null, staffId: string | null, clientId: string | null, kind: "all" | "reads" | "writes", verb: string | null, before: number | null, limit: number, }
+export interface AuditFilter { from: string | null, to: string | null, staffId: string | null, clientId: string | null, kind: "all" | "reads" | "writes", verb: string | null, before: string | null, limit: number, }
 export interface AuditLine { id: string, at: number, staffId: string | null, staffName: string | null, verb: string, isRead: boolean, clientId: string | null, clientName: string | null, detail: Record<string, string>, }
-export interface AuditPage { lines: AuditLine[], next: number | null, }
+export interface AuditPage { lines: AuditLine[], next: string | null, }
 export interface AuditExport { path: string, rows: number, }
 export interface Commands {
   "desk.state": { input: Record<string, never>; output: DeskState };
@@ -42,7 +44,7 @@ export interface Commands {
   "clinic.details": { input: Record<string, never>; output: ClinicDetails };
   "clinic.edit": { input: ClinicDetails; output: null };
   "settings.all": { input: Record<string, never>; output: Setting[] };
-  "settings.set": { input: { key: string, value: JsonValue }; output: null };
+  "settings.set": { input: SetSetting; output: null };
   "staff.all": { input: Record<string, never>; output: StaffMember[] };
   "staff.add": { input: { name: string, phone: string | null, roles: Role[], pin: string }; output: string };
   "staff.edit": { input: { id: string, name: string, phone: string | null, roles: Role[], active: boolean }; output: null };

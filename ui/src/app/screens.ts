@@ -6,6 +6,8 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Permission } from "../api/generated";
 import type { ScreenName } from "../locales";
+import { settingsScreen } from "../routes/settings/screen";
+import { staffScreen } from "../routes/staff/screen";
 
 export interface Screen {
   /** First part of the path, and the name in locales' frame.screens. */
@@ -21,7 +23,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

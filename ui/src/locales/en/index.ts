@@ -5,7 +5,9 @@ import { errors } from "./errors";
 import { firstRun } from "./firstRun";
 import { format } from "./format";
 import { frame } from "./frame";
+import { settings } from "./settings";
 import { signIn } from "./signIn";
+import { staff } from "./staff";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { clinic, common, errors, firstRun, format, frame, signIn, unlock };
+export const en: typeof zh = { clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };

@@ -23,7 +23,7 @@ export const errors: Record<ErrorCode, { message: string; remedy: string }> = {
   storage_failed: { message: "读写数据时出了问题。", remedy: "填写的内容还在，请再试一次；仍不行请联系维护人员。" },
   required: { message: "这一项必须填写。", remedy: "" },
   too_long: { message: "内容太长。", remedy: "请缩短到 {{max}} 个字以内。" },
-  invalid_value: { message: "填写的内容格式不对。", remedy: "请按提示修改。" },
+  invalid_value: { message: "填写的内容不在允许的范围内。", remedy: "请按提示修改。" },
   invalid_date: { message: "这不是一个日期。", remedy: "请按 2026-11-22 的样子填写。" },
   invalid_phone: { message: "电话号码不对。", remedy: "请填 3 到 20 位数字，可带 + 和空格。" },
   invalid_id_number: { message: "证件号码不对。", remedy: "请核对位数、出生日期和最后一位。" },

@@ -1,3 +1,17 @@
+import type { SettingKey } from "../../api/generated";
+
+const rules: Record<SettingKey, { name: string; what: string }> = {
+  idle_lock_minutes: { name: "无人操作多久后锁定", what: "锁定后要 PIN 才能看到画面，未完成的工作会保留" },
+  waiting_caution_minutes: { name: "等待多久后提醒", what: "今日看板上，等得更久的卡片会变色" },
+  calendar_slot_minutes: { name: "预约格子", what: "预约日历每一格的长短" },
+  day_starts_at: { name: "一天从何时开始", what: "预约日历的第一格" },
+  day_ends_at: { name: "一天到何时结束", what: "预约日历的最后一格" },
+  visit_steps: { name: "到店步骤", what: "今日看板的列；第一步与最后一步不能去掉" },
+  source_channels: { name: "来源渠道", what: "建档时可选的来源" },
+  not_agreed_reasons: { name: "未成交的原因", what: "面诊没有成交时可选的原因" },
+  cancel_reasons: { name: "取消预约的原因", what: "取消预约时可选的原因" },
+};
+
 export const settings = {
   sections: { me: "我的", clinic: "机构", rules: "规则", about: "关于" },
   appearance: "外观",
@@ -7,19 +21,21 @@ export const settings = {
   myPin: "我的 PIN",
   oldPin: "现在的 PIN",
   changePin: "更换 PIN",
-  pinChanged: "PIN 已更换，下次登录起用新的",
-  clinicHint: "印在单据、知情同意书和打印件上",
+  pinChanged: "PIN 已更换",
+  clinicHint: "印在单据、知情同意书和其他打印件上",
+  clinicReadOnly: "机构资料由院长修改，这里可以查看",
   saveClinic: "保存机构资料",
   logoSaved: "标志已更换",
-  rulesHint: "改动立即生效，并记入留痕",
+  rulesHint: "改动立即生效，并留痕",
   rulesReadOnly: "规则由院长修改，这里可以查看",
-  unit: { minutes: "分钟", count: "", text: "", list: "" },
-  isDefault: "默认",
+  rules,
+  minutes: "分钟",
   defaultIs: "默认 {{value}}",
-  backToDefault: "恢复默认",
-  listHint: "用逗号隔开",
-  saveRule: "保存",
+  toDefault: "恢复默认",
+  listHint: "输入后按回车添加",
+  outOfBounds: "请填 {{least}} 到 {{most}} 之间的整数",
   ruleSaved: "已保存：{{rule}}",
-  noRules: "还没有可以修改的规则",
+  steps: { arrived: "到店", triage: "分诊", consulting: "面诊", paying: "收费", preparing: "准备", treating: "治疗", observing: "观察", left: "离店" },
   version: "镜台 {{version}}",
+  aboutHint: "资料加密存放在这台电脑上，没有网络也能工作。",
 };

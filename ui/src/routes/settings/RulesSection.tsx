@@ -1,0 +1,132 @@
+/** The clinic's rules, each saved as it is changed. Their names and units are in the locales, their bounds come from Rust. */
+import { Button, InputNumber, Select, TimePicker } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { wordsFor } from "../../api/failure";
+import type { Setting, SettingKey } from "../../api/generated";
+import { useRead, useWrite } from "../../api/hooks";
+import { useMay } from "../../app/session";
+import { Loaded } from "../../components/States";
+import { zh } from "../../locales/zh";
+import styles from "./settings.module.css";
+
+type Value = Setting["value"];
+type Step = keyof (typeof zh)["settings"]["steps"];
+const allSteps = Object.keys(zh.settings.steps) as Step[];
+const timesOfDay = new Set<SettingKey>(["day_starts_at", "day_ends_at"]);
+
+export function RulesSection() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const editable = may("manage_clinic");
+  const settings = useRead("settings", "settings.all", {});
+  return (
+    <>
+      <p className="quiet">{t(editable ? "settings.rulesHint" : "settings.rulesReadOnly")}</p>
+      <section className={`${styles.group ?? ""} ${styles.rules ?? ""}`}>
+        <Loaded read={settings}>{(all) => all.map((setting) => <Rule key={setting.key} setting={setting} editable={editable} />)}</Loaded>
+      </section>
+    </>
+  );
+}
+
+function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
+  const { t } = useTranslation();
+  const [refused, setRefused] = useState<unknown>(null);
+  const words = t(`settings.rules.${setting.key}.name`);
+  const set = useWrite("settings.set", {
+    done: t("settings.ruleSaved", { rule: words }),
+    onFailure: (reason) => { setRefused(reason); return true; },
+  });
+  const save = (value: Value | null) => {
+    if (JSON.stringify(value) === JSON.stringify(setting.value)) return;
+    setRefused(null);
+    void set.run({ key: setting.key, value });
+  };
+  const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default);
+  const failure = refused === null ? null : wordsFor(t, refused);
+  return (
+    <div className={styles.rule} data-testid={`rule-${setting.key}`}>
+      <div>
+        <div id={`rule-${setting.key}`}>{words}</div>
+        <div className="quiet">{t(`settings.rules.${setting.key}.what`)}</div>
+      </div>
+      <div className={styles.control}>
+        <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={save} />
+        {failure && <span role="alert" className="danger">{failure.message} {failure.remedy}</span>}
+        {!isDefault && (
+          <span className={styles.note}>
+            <DefaultWords setting={setting} />
+            {editable && <Button type="link" size="small" data-testid={`default-${setting.key}`} onClick={() => { save(null); }}>{t("settings.toDefault")}</Button>}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function DefaultWords({ setting }: { setting: Setting }) {
+  const { t } = useTranslation();
+  if (typeof setting.default !== "number") return null;
+  const value = timesOfDay.has(setting.key) ? clock(setting.default) : `${setting.default} ${t("settings.minutes")}`;
+  return <span>{t("settings.defaultIs", { value })}</span>;
+}
+
+interface ControlProps {
+  setting: Setting;
+  disabled: boolean;
+  save: (value: Value) => void;
+}
+
+function Control({ setting, disabled, save }: ControlProps) {
+  const { t } = useTranslation();
+  const { key, value, least, most } = setting;
+  const common = { disabled, "data-testid": `rule-${key}-value`, "aria-labelledby": `rule-${key}` } as const;
+  const [number, setNumber] = useState(typeof value === "number" ? value : least);
+  if (typeof value !== "number") {
+    const steps = key === "visit_steps";
+    return (
+      <Select<string[]>
+        {...common}
+        mode={steps ? "multiple" : "tags"}
+        value={value}
+        placeholder={t("settings.listHint")}
+        {...(steps ? { options: allSteps.map((step) => ({ value: step, label: t(`settings.steps.${step}`), disabled: step === "arrived" || step === "left" })) } : { open: false, suffix: null })}
+        onChange={(chosen) => { save(steps ? allSteps.filter((step) => chosen.includes(step)) : chosen); }}
+      />
+    );
+  }
+  if (timesOfDay.has(key)) {
+    return (
+      <TimePicker
+        {...common}
+        value={dayjs().startOf("day").add(value, "minute")}
+        format="HH:mm"
+        minuteStep={15}
+        allowClear={false}
+        needConfirm={false}
+        style={{ width: 120 }}
+        onChange={(time) => { if (time) save(time.hour() * 60 + time.minute()); }}
+      />
+    );
+  }
+  const commit = () => { save(Math.round(number)); };
+  return (
+    <InputNumber
+      {...common}
+      value={number}
+      precision={0}
+      suffix={t("settings.minutes")}
+      style={{ width: 120 }}
+      aria-description={t("settings.outOfBounds", { least, most })}
+      onChange={(typed) => { if (typed !== null) setNumber(typed); }}
+      onBlur={commit}
+      onPressEnter={commit}
+    />
+  );
+}
