@@ -6,6 +6,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Permission } from "../api/generated";
 import type { ScreenName } from "../locales";
+import { auditScreen } from "../routes/audit/screen";
 import { settingsScreen } from "../routes/settings/screen";
 import { staffScreen } from "../routes/staff/screen";
 
@@ -23,7 +24,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

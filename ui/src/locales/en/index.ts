@@ -1,4 +1,5 @@
 import type { zh } from "../zh";
+import { audit } from "./audit";
 import { clinic } from "./clinic";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -10,4 +11,4 @@ import { signIn } from "./signIn";
 import { staff } from "./staff";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };
+export const en: typeof zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };

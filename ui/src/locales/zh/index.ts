@@ -1,3 +1,4 @@
+import { audit } from "./audit";
 import { clinic } from "./clinic";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -9,4 +10,4 @@ import { signIn } from "./signIn";
 import { staff } from "./staff";
 import { unlock } from "./unlock";
 
-export const zh = { clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };
+export const zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };
