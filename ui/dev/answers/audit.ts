@@ -25,9 +25,9 @@ const lines: AuditLine[] = Array.from({ length: 1000 }, (_, index) => {
 });
 
 export const auditAnswers: Answers = {
-  "audit.list": ({ kind, staffId, verb, before, limit }) => {
+  "audit.list": ({ kind, staffId, clientId, verb, before, limit }) => {
     const asked = lines.filter((line) =>
-      (kind === "all" || line.isRead === (kind === "reads")) && (staffId === null || line.staffId === staffId) && (verb === null || line.verb === verb));
+      (kind === "all" || line.isRead === (kind === "reads")) && (staffId === null || line.staffId === staffId) && (clientId === null || line.clientId === clientId) && (verb === null || line.verb === verb));
     const rest = asked.filter((line) => before === null || Number(line.id) > Number(before));
     const page = rest.slice(0, limit);
     return { lines: page, next: rest.length > limit ? (page.at(-1)?.id ?? null) : null };

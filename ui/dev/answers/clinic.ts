@@ -30,7 +30,7 @@ export const clinicAnswers: Answers = {
     const setting = settings.find((other) => other.key === key) ?? refuse("not_found");
     if (typeof value === "number" && (value < setting.least || value > setting.most)) refuse("invalid_value", "value", { least: String(setting.least), most: String(setting.most) });
     setting.value = value ?? setting.default;
-    changed("settings");
+    changed("clinic");
     return null;
   },
 };

@@ -22,7 +22,7 @@ export const people: { staffId: string; name: string; roles: Role[] }[] = [
 const state: DeskState = {
   stage: (asked.get("stage") as DeskState["stage"] | null) ?? "signed_out",
   demo: asked.has("real") ? null : { passphrase: "porcelain-celadon-ink", people: people.map(({ name, roles }) => ({ name, roles, pin: "135790" })) },
-  clinic: { name: "镜台医疗美容诊所", zone, hasLogo: false, letter: "A" },
+  clinic: { name: "镜台医疗美容诊所", zone, hasLogo: false },
   me: null,
   idleLockMinutes: 10,
   version: "0.1.0",

@@ -21,10 +21,10 @@ if (staff[1]) {
 }
 
 const procedures: Procedure[] = [
-  { id: "c1", name: "肉毒除皱", standardName: "肉毒毒素注射", specialty: "dermatology", minutes: 30, active: true },
-  { id: "c2", name: "钻石美雕", standardName: "射频治疗", specialty: "dermatology", minutes: 60, active: true },
-  { id: "c3", name: "玻尿酸填充", standardName: "注射填充", specialty: "dermatology", minutes: 45, active: true },
-  { id: "c4", name: "重睑", standardName: "重睑成形术", specialty: "surgery", minutes: 90, active: true },
+  { id: "c1", name: "肉毒除皱", standardName: "肉毒毒素注射", specialty: "dermatology", minutes: 30, numbingMinutes: 0, active: true },
+  { id: "c2", name: "钻石美雕", standardName: "射频治疗", specialty: "dermatology", minutes: 60, numbingMinutes: 0, active: true },
+  { id: "c3", name: "玻尿酸填充", standardName: "注射填充", specialty: "dermatology", minutes: 45, numbingMinutes: 0, active: true },
+  { id: "c4", name: "重睑", standardName: "重睑成形术", specialty: "surgery", minutes: 90, numbingMinutes: 0, active: true },
 ];
 
 const find = (id: string) => staff.find((member) => member.id === id) ?? refuse("not_found");
@@ -60,5 +60,5 @@ export const staffAnswers: Answers = {
     changed("staff");
     return null;
   },
-  "catalogue.procedures": () => procedures,
+  "catalogue.all": () => ({ procedures, rooms: [], equipment: [] }),
 };

@@ -4,26 +4,19 @@
  * megabyte as JSON takes fifty times as long.
  */
 import { invoke } from "@tauri-apps/api/core";
-import type { Commands } from "./generated";
+import type { Commands, Downloads, Uploads } from "./generated";
 
 export type CommandName = keyof Commands;
 export type Input<Name extends CommandName> = Commands[Name]["input"];
 export type Output<Name extends CommandName> = Commands[Name]["output"];
 
-/** Commands that carry bytes; their inputs are small and go in a header. */
-export interface Uploads {
-  "clinic.set_logo": { mediaType: string };
-}
-export interface Downloads {
-  "clinic.logo": Record<string, never>;
-}
-
 export function call<Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   return invoke<Output<Name>>("call", { name, input });
 }
 
-export function upload<Name extends keyof Uploads>(name: Name, input: Uploads[Name], bytes: Uint8Array): Promise<null> {
-  return invoke<null>("upload", bytes, { headers: { name, input: encodeURIComponent(JSON.stringify(input)) } });
+/** The bytes are the body; the input is small and goes in a header. */
+export function upload<Name extends keyof Uploads>(name: Name, input: Uploads[Name]["input"], bytes: Uint8Array): Promise<Uploads[Name]["output"]> {
+  return invoke<Uploads[Name]["output"]>("upload", bytes, { headers: { name, input: encodeURIComponent(JSON.stringify(input)) } });
 }
 
 export function download<Name extends keyof Downloads>(name: Name, input: Downloads[Name]): Promise<ArrayBuffer> {

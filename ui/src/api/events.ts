@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { listen } from "@tauri-apps/api/event";
 import { useEffect, useState } from "react";
-import type { Tag } from "./generated";
+import type { DeskState, Tag } from "./generated";
 
 export const deskStateKey = ["desk.state"] as const;
 
@@ -11,9 +11,11 @@ export function followChanges(client: QueryClient): () => void {
   const listeners = [
     listen<{ tags: Tag[] }>("changed", ({ payload }) => {
       const changed = new Set<unknown>(payload.tags);
-      void client.invalidateQueries({ predicate: (query) => changed.has(query.queryKey[0]) });
+      // Behind the lock nobody may read: what changed is asked for once the window is opened again.
+      const locked = client.getQueryData<DeskState>(deskStateKey)?.stage === "locked";
+      void client.invalidateQueries({ predicate: (query) => changed.has(query.queryKey[0]), refetchType: locked ? "none" : "active" });
       // The clinic's name and the idle limit ride on the desk's state.
-      if (changed.has("clinic") || changed.has("settings") || changed.has("staff")) {
+      if (changed.has("clinic") || changed.has("staff")) {
         void client.invalidateQueries({ queryKey: deskStateKey });
       }
     }),

@@ -35,6 +35,7 @@ function ByStage({ desk }: { desk: DeskState }) {
   const [making, setMaking] = useState(desk.stage === "no_clinic");
   if (!making && desk.stage === "no_clinic") setMaking(true);
   useForgetReads(desk.me?.staffId ?? null);
+  useCatchUp(desk.stage === "signed_in");
 
   if (making) {
     return (
@@ -67,4 +68,12 @@ function useForgetReads(staffId: string | null): void {
     },
     [client, staffId],
   );
+}
+
+/** What changed, or was refused, while the window was locked. */
+function useCatchUp(signedIn: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (signedIn) void client.refetchQueries({ type: "active", stale: true });
+  }, [client, signedIn]);
 }

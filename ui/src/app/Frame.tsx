@@ -10,6 +10,7 @@ import { KeptScreens } from "./KeptScreens";
 import { PlacesProvider } from "./Places";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
+import { useFirstLogo } from "./firstLogo";
 import { useIdleLock } from "./idle";
 import { mayOpen, screens } from "./screens";
 import { useSession } from "./session";
@@ -21,6 +22,7 @@ export function Frame() {
   const open = screens.filter((screen) => mayOpen(screen, me.permissions));
   const first = open[0]?.name ?? "";
   const lock = useLock();
+  useFirstLogo(me.permissions.includes("manage_clinic"));
   useIdleLock(desk.stage === "signed_in" ? desk.idleLockMinutes : 0, lock);
 
   return (

@@ -20,6 +20,7 @@ export const audit: (typeof zh)["audit"] = {
   nothingHint: "Wider dates or more people show more.",
   empty: "Nothing yet",
   emptyHint: "A line appears here as soon as somebody signs in, reads or changes something.",
+  more: "Scroll down for earlier lines",
   end: "That is the first line",
   export: "Export all",
   exported: "Exported {{rows}} lines to {{path}}",

@@ -33,7 +33,6 @@ export const firstRun: (typeof zh)["firstRun"] = {
     advice: "A few unrelated words in a row are long and easy to remember",
   },
   createIt: "Make the clinic",
-  logoLater: "The clinic is made. Add its logo under Settings once you are signed in.",
   recoveryHint: "If the passphrase is forgotten or the computer replaced, only this opens the clinic's data. Once lost, nobody can find it again.",
   writtenDown: "I have written it down",
   lastGroup: "Type the last group, to be sure it is right on paper",

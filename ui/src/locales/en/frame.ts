@@ -25,6 +25,7 @@ export const frame: (typeof zh)["frame"] = {
   backupAt: "Last backup {{when}}",
   backupNever: "No backup yet",
   backupProblem: "Backup failed: {{problem}}",
+  logoLater: "The logo was not kept: choose it again under Settings.",
   version: "Version {{version}}",
   noScreens: "Your roles open no screen yet",
   noScreensHint: "Ask the owner to add a role for you under Staff.",

@@ -18,6 +18,7 @@ export const audit = {
   nothingHint: "放宽日期或人员，就能看到更多。",
   empty: "还没有任何记录",
   emptyHint: "有人登录、查看或修改资料后，这里就会有一行。",
+  more: "往下滚动，读取更早的",
   end: "已到最早的一条",
   export: "导出全部",
   exported: "已导出 {{rows}} 条到 {{path}}",

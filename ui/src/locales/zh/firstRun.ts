@@ -31,7 +31,6 @@ export const firstRun = {
     advice: "几个不相干的词连起来，又长又好记",
   },
   createIt: "建立诊所",
-  logoLater: "诊所已建立。标志请登录后在“设置”里添加。",
   recoveryHint: "忘记口令或换电脑时，只有它能打开诊所的资料。丢了，谁也找不回来。",
   writtenDown: "我已抄在纸上",
   lastGroup: "请输入最后一组，确认抄对了",

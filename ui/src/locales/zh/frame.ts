@@ -23,6 +23,7 @@ export const frame = {
   backupAt: "上次备份 {{when}}",
   backupNever: "还没有备份过",
   backupProblem: "备份未成功：{{problem}}",
+  logoLater: "标志没有存上，请在“设置”里再选一次。",
   version: "版本 {{version}}",
   noScreens: "您的角色暂时没有可用的页面",
   noScreensHint: "请院长在“员工”中为您添加角色。",

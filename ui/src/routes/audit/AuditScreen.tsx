@@ -65,7 +65,7 @@ export default function AuditScreen() {
               rowHeight={36}
               loading={pages.isPending || isFetchingNextPage}
               onEnd={more}
-              note={!hasNextPage && <span>{t("audit.end")}</span>}
+              note={<span>{t(hasNextPage ? "audit.more" : "audit.end")}</span>}
               empty={
                 filtered ? (
                   <EmptyState icon={ScrollText} title={t("audit.nothing")} hint={t("audit.nothingHint")} action={<Button onClick={() => { setChosen(everything); }}>{t("audit.reset")}</Button>} />

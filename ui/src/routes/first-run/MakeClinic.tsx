@@ -1,11 +1,12 @@
 /** The four steps of making a clinic. A refusal leads back to the step whose field it names. */
-import { App, Steps } from "antd";
+import { Steps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, upload } from "../../api/call";
+import { call } from "../../api/call";
 import { toFailure } from "../../api/failure";
-import type { Protection } from "../../api/generated";
+import type { ProtectionInput } from "../../api/generated";
 import { useShowFailure } from "../../api/hooks";
+import { keepLogo } from "../../app/firstLogo";
 import { Gate } from "../../components/Gate";
 import { ClinicStep } from "./ClinicStep";
 import { OwnerStep } from "./OwnerStep";
@@ -24,7 +25,6 @@ function stepOf(field: string | null | undefined): number {
 
 export function MakeClinic({ onBack, onDone }: { onBack: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const showFailure = useShowFailure();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [step, setStep] = useState(0);
@@ -35,17 +35,14 @@ export function MakeClinic({ onBack, onDone }: { onBack: () => void; onDone: () 
     setDraft((before) => ({ ...before, ...change }));
     setStep(to);
   };
-  const make = async (protection: Protection) => {
+  const make = async (protection: ProtectionInput) => {
     setBusy(true);
     try {
       const { clinic, ownerName, ownerPin, logo } = draft;
       const made = await call("setup.create_clinic", { clinic, ownerName, ownerPin, protection });
       setCode(made.recoveryCode);
       setStep(3);
-      // The clinic stands without its logo, too.
-      if (logo) {
-        await upload("clinic.set_logo", { mediaType: logo.mediaType }, logo.bytes).catch(() => message.info({ content: t("firstRun.logoLater"), duration: 6 }));
-      }
+      keepLogo(logo);
     } catch (reason) {
       showFailure(reason);
       setStep(stepOf(toFailure(reason)?.field));

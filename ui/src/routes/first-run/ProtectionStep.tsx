@@ -3,7 +3,7 @@ import { Button, Form, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api/call";
-import type { Protection } from "../../api/generated";
+import type { ProtectionInput } from "../../api/generated";
 import { type NewPassphrase, NewPassphraseFields } from "../../components/NewPassphraseFields";
 import type { Draft } from "./draft";
 import styles from "../../components/setup.module.css";
@@ -12,7 +12,7 @@ interface ProtectionStepProps {
   draft: Draft;
   busy: boolean;
   onBack: () => void;
-  onMake: (protection: Protection) => void;
+  onMake: (protection: ProtectionInput) => void;
 }
 
 export function ProtectionStep({ draft, busy, onBack, onMake }: ProtectionStepProps) {

@@ -54,7 +54,7 @@ function Logo({ editable }: { editable: boolean }) {
   const replace = async (picture: Picture | null) => {
     if (!picture) return;
     try {
-      await upload("clinic.set_logo", { mediaType: picture.mediaType }, picture.bytes);
+      await upload("clinic.set_logo", {}, picture.bytes);
       setChosen(picture);
       message.success(t("settings.logoSaved"));
     } catch (reason) {

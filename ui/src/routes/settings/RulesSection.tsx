@@ -20,7 +20,7 @@ export function RulesSection() {
   const { t } = useTranslation();
   const may = useMay();
   const editable = may("manage_clinic");
-  const settings = useRead("settings", "settings.all", {});
+  const settings = useRead("clinic", "settings.all", {});
   return (
     <>
       <p className="quiet">{t(editable ? "settings.rulesHint" : "settings.rulesReadOnly")}</p>

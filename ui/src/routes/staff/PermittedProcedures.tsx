@@ -8,14 +8,14 @@ import { Loaded } from "../../components/States";
 
 export function PermittedProcedures({ member }: { member: StaffMember }) {
   const { t } = useTranslation();
-  const procedures = useRead("catalogue", "catalogue.procedures", {});
+  const catalogue = useRead("catalogue", "catalogue.all", {});
   const [chosen, setChosen] = useState(member.permittedProcedures);
   const permit = useWrite("staff.permit_procedures", { done: t("common.saved") });
   const changed = chosen.toSorted().join() !== member.permittedProcedures.toSorted().join();
   return (
-    <Loaded read={procedures} rows={1}>
-      {(all) =>
-        all.length === 0 ? (
+    <Loaded read={catalogue} rows={1}>
+      {({ procedures }) =>
+        procedures.length === 0 ? (
           <p className="quiet">{t("staff.noProcedures")}</p>
         ) : (
           <>
@@ -26,7 +26,7 @@ export function PermittedProcedures({ member }: { member: StaffMember }) {
               aria-label={t("staff.procedures")}
               data-testid="permitted-procedures"
               showSearch={{ optionFilterProp: "words" }}
-              options={all
+              options={procedures
                 .filter((procedure) => procedure.active || chosen.includes(procedure.id))
                 .map(({ id, name, standardName }) => ({ value: id, label: name, title: standardName, words: `${name} ${standardName}` }))}
               onChange={setChosen}

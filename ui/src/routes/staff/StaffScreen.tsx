@@ -63,7 +63,7 @@ export default function StaffScreen() {
           </label>
         </div>
         <div style={{ flex: 1, minHeight: 0 }}>
-          {staff.isError ? (
+          {staff.isError && staff.data === undefined ? (
             <ErrorState reason={staff.error} retry={() => void staff.refetch()} />
           ) : (
             <DataTable
