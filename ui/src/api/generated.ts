@@ -1,67 +1,1823 @@
 // Generated from Rust by `cargo xtask codegen`; do not edit.
+export type AddAlert = { 
+/**
+ * The file.
+ */
+client: ClientId, 
+/**
+ * What it warns of.
+ */
+kind: AlertKind, 
+/**
+ * 物质 or 情况.
+ */
+substance: string, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * 反应.
+ */
+reaction: string, };
+export type AddScan = { 
+/**
+ * The file.
+ */
+client: ClientId, 
+/**
+ * What it is.
+ */
+title: string, };
+export type AlertId = string;
+export type AlertKind = "allergy" | "contraindication";
+export type AliasId = string;
+export type Appointment = { 
+/**
+ * Its id.
+ */
+id: AppointmentId, 
+/**
+ * Who comes.
+ */
+client: ClientHit, 
+/**
+ * With whom.
+ */
+doctor: StaffId | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * With what.
+ */
+equipment: EquipmentId | null, 
+/**
+ * What for.
+ */
+procedure: ProcedureId | null, 
+/**
+ * UTC milliseconds.
+ */
+startsAt: number, 
+/**
+ * UTC milliseconds.
+ */
+endsAt: number, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, 
+/**
+ * Why it was cancelled.
+ */
+cancelReason: string | null, 
+/**
+ * Why a clash was accepted.
+ */
+clashReason: string | null, 
+/**
+ * Free text.
+ */
+note: string, };
+export type AppointmentId = string;
+export type AppointmentInput = { 
+/**
+ * Who comes.
+ */
+client: ClientId, 
+/**
+ * With whom.
+ */
+doctor: StaffId | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * With what.
+ */
+equipment: EquipmentId | null, 
+/**
+ * What for.
+ */
+procedure: ProcedureId | null, 
+/**
+ * UTC milliseconds.
+ */
+startsAt: number, 
+/**
+ * UTC milliseconds.
+ */
+endsAt: number, 
+/**
+ * Free text.
+ */
+note: string, 
+/**
+ * Why a clash is accepted.
+ */
+clashReason: string | null, };
+export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "no_show" | "cancelled";
+export type ArrivalAlert = { "kind": "allergy", 
+/**
+ * To what.
+ */
+substance: string, 
+/**
+ * How bad.
+ */
+severity: Severity, } | { "kind": "contraindication", 
+/**
+ * What.
+ */
+substance: string, 
+/**
+ * How bad.
+ */
+severity: Severity, } | { "kind": "pregnancy", 
+/**
+ * Which.
+ */
+pregnancy: Pregnancy, } | { "kind": "birthday", 
+/**
+ * Days until it; 0 is today.
+ */
+days: number, } | { "kind": "no_data_consent" } | { "kind": "possible_duplicate", 
+/**
+ * The other file's name and number.
+ */
+name: string, 
+/**
+ * Its member number.
+ */
+member_number: string, };
+export type Assign = { 
+/**
+ * The file.
+ */
+client: ClientId, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * Whom; `None` takes the assignment away.
+ */
+staffId: StaffId | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Assignment = { 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * Whom; `None` where an assignment was taken away.
+ */
+staffId: StaffId | null, 
+/**
+ * The name.
+ */
+staffName: string | null, 
+/**
+ * UTC milliseconds.
+ */
+assignedAt: number, 
+/**
+ * Who decided it.
+ */
+assignedBy: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type AssignmentRole = "consultant" | "doctor";
+export type AuditExport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many lines it has.
+ */
+rows: number, };
+export type AuditFilter = { 
+/**
+ * First day, YYYY-MM-DD.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Who.
+ */
+staffId: StaffId | null, 
+/**
+ * About whom.
+ */
+clientId: ClientId | null, 
+/**
+ * Doing or reading.
+ */
+kind: AuditKind, 
+/**
+ * Which verb.
+ */
+verb: string | null, 
+/**
+ * Lines before this one (its `next`).
+ */
+before: string | null, 
+/**
+ * At most this many, up to 500.
+ */
+limit: number, };
+export type AuditKind = "all" | "reads" | "writes";
+export type AuditLine = { 
+/**
+ * Its id; ids rise with time.
+ */
+id: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who; `None` for a rule of the system.
+ */
+staffId: StaffId | null, 
+/**
+ * The name.
+ */
+staffName: string | null, 
+/**
+ * What.
+ */
+verb: string, 
+/**
+ * Whether it was a read.
+ */
+isRead: boolean, 
+/**
+ * About whom.
+ */
+clientId: ClientId | null, 
+/**
+ * The name.
+ */
+clientName: string | null, 
+/**
+ * What else is known of it.
+ */
+detail: { [key in string]: string }, };
+export type AuditPage = { 
+/**
+ * The lines.
+ */
+lines: Array<AuditLine>, 
+/**
+ * Where the next page begins; `None` at the end.
+ */
+next: string | null, };
+export type BackupState = { 
+/**
+ * When the newest copy was finished, UTC milliseconds.
+ */
+lastAt: number | null, 
+/**
+ * Why the last try failed.
+ */
+problem: ErrorCode | null, };
+export type Birthday = { 
+/**
+ * YYYY-MM-DD of that calendar.
+ */
+date: string, 
+/**
+ * Which.
+ */
+calendar: BirthdayCalendar, };
+export type BirthdayCalendar = "solar" | "lunar" | "lunar_leap";
+export type Board = { 
+/**
+ * The business day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The columns, in their order.
+ */
+steps: Array<string>, 
+/**
+ * From how many minutes on waiting turns to caution.
+ */
+cautionMinutes: number, 
+/**
+ * Everybody who came today, in the order of arrival.
+ */
+visits: Array<VisitCard>, 
+/**
+ * Today's appointments that have not arrived, in the order of their start.
+ */
+coming: Array<Appointment>, 
+/**
+ * Visits of earlier days that nobody closed.
+ */
+forgotten: Array<VisitCard>, };
+export type Calendar = { 
+/**
+ * Where days begin and end, minutes after midnight.
+ */
+dayStarts: number, 
+/**
+ * Minutes after midnight.
+ */
+dayEnds: number, 
+/**
+ * The grid, minutes.
+ */
+slot: number, 
+/**
+ * In the order of their start.
+ */
+appointments: Array<Appointment>, 
+/**
+ * Every doctor's regular hours.
+ */
+hours: Array<WorkingHours>, 
+/**
+ * Leaves that touch these days.
+ */
+leaves: Array<Leave>, };
+export type CalendarQuery = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; at most 31 days later.
+ */
+to: string, };
+export type CancelAppointment = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Catalogue = { 
+/**
+ * By specialty and name.
+ */
+procedures: Array<Procedure>, 
+/**
+ * In their order.
+ */
+rooms: Array<Room>, 
+/**
+ * By name.
+ */
+equipment: Array<Equipment>, };
+export type ChangePin = { 
+/**
+ * The PIN so far.
+ */
+oldPin: string, 
+/**
+ * The PIN from now on.
+ */
+newPin: string, };
+export type CheckIn = { 
+/**
+ * Who came.
+ */
+client: ClientId, 
+/**
+ * The appointment they came for; `None` for a walk-in.
+ */
+appointment: AppointmentId | null, 
+/**
+ * With whom; `None` takes the appointment's, else the assigned doctor.
+ */
+doctor: StaffId | null, 
+/**
+ * What for; `None` takes the appointment's.
+ */
+procedure: ProcedureId | null, };
+export type CheckedIn = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * What to know of the client right now.
+ */
+alerts: Array<ArrivalAlert>, };
+export type Clash = { 
+/**
+ * Over what.
+ */
+over: ClashOver, 
+/**
+ * With which appointment.
+ */
+with: AppointmentId | null, 
+/**
+ * Whose, or why.
+ */
+name: string, 
+/**
+ * UTC milliseconds.
+ */
+startsAt: number | null, 
+/**
+ * UTC milliseconds.
+ */
+endsAt: number | null, };
+export type ClashOver = "doctor" | "room" | "equipment" | "client" | "outside_hours" | "leave";
+export type ClashQuery = { 
+/**
+ * The appointment that is moved; it does not clash with itself.
+ */
+id: AppointmentId | null, 
+/**
+ * What it is to be.
+ */
+appointment: AppointmentInput, };
+export type ClientAlert = { 
+/**
+ * Its id.
+ */
+id: AlertId, 
+/**
+ * What it warns of.
+ */
+kind: AlertKind, 
+/**
+ * 物质 or 情况.
+ */
+substance: string, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * 反应.
+ */
+reaction: string, 
+/**
+ * UTC milliseconds.
+ */
+notedAt: number, 
+/**
+ * Who noted it.
+ */
+notedBy: string | null, 
+/**
+ * UTC milliseconds; `None` while it holds.
+ */
+endedAt: number | null, 
+/**
+ * Why it no longer holds.
+ */
+endedReason: string | null, };
+export type ClientFile = { 
+/**
+ * The file; where a joined file was asked for, the survivor.
+ */
+id: ClientId, 
+/**
+ * 会员号.
+ */
+memberNumber: string, 
+/**
+ * The code shown as QR and scanned at the desk.
+ */
+memberCode: string, 
+/**
+ * The QR of the member code, an SVG document.
+ */
+memberQr: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Former, English, nick names.
+ */
+otherNames: string, 
+/**
+ * 性别.
+ */
+sex: Sex, 
+/**
+ * 生日.
+ */
+birthday: Birthday | null, 
+/**
+ * This year's birthday in the solar calendar, YYYY-MM-DD.
+ */
+birthdayThisYear: string | null, 
+/**
+ * Full years today.
+ */
+age: number | null, 
+/**
+ * Masked.
+ */
+phones: Array<Phone>, 
+/**
+ * 微信.
+ */
+wechat: string | null, 
+/**
+ * Masked.
+ */
+idNumber: string | null, 
+/**
+ * Phone masked.
+ */
+guardian: Contact | null, 
+/**
+ * Phone masked.
+ */
+emergency: Contact | null, 
+/**
+ * 来源渠道.
+ */
+source: string | null, 
+/**
+ * 转介绍人.
+ */
+referrer: ClientRef | null, 
+/**
+ * 肤质.
+ */
+skinType: string | null, 
+/**
+ * 偏好.
+ */
+preferences: string, 
+/**
+ * 备注.
+ */
+notes: string, 
+/**
+ * 标签.
+ */
+tags: Array<string>, 
+/**
+ * The newest first, for both roles.
+ */
+assignments: Array<Assignment>, 
+/**
+ * All, also withdrawn ones.
+ */
+dataConsents: Array<DataConsent>, 
+/**
+ * Files joined into this one.
+ */
+joined: Array<JoinedFile>, 
+/**
+ * Other files that may be the same person.
+ */
+possibleDuplicates: Array<PossibleDuplicate>, 
+/**
+ * The newest first.
+ */
+visits: Array<VisitLine>, 
+/**
+ * UTC milliseconds.
+ */
+createdAt: number, };
+export type ClientHealth = { 
+/**
+ * Those that hold first, the severe before the mild; then those that ended.
+ */
+alerts: Array<ClientAlert>, 
+/**
+ * The newest first.
+ */
+scans: Array<ClientScan>, };
+export type ClientHit = { 
+/**
+ * The file.
+ */
+id: ClientId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 会员号.
+ */
+memberNumber: string, 
+/**
+ * The sex.
+ */
+sex: Sex, 
+/**
+ * Full years today.
+ */
+age: number | null, 
+/**
+ * The main phone, masked.
+ */
+phone: string | null, 
+/**
+ * When the client last came, UTC milliseconds.
+ */
+lastVisitAt: number | null, 
+/**
+ * How many visits there were.
+ */
+visits: number, 
+/**
+ * Whether an allergy or contraindication is noted; `false` for a role that has no need of it.
+ */
+hasAlert: boolean, };
+export type ClientId = string;
+export type ClientInput = { 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Former, English, nick names.
+ */
+otherNames: string, 
+/**
+ * 性别.
+ */
+sex: Sex, 
+/**
+ * 生日.
+ */
+birthday: Birthday | null, 
+/**
+ * Phones in their order; the first is the main one. A phone left out is retired.
+ */
+phones: Array<PhoneInput>, 
+/**
+ * 微信.
+ */
+wechat: string | null, 
+/**
+ * 证件号; `None` leaves an existing one as it is, "" removes it.
+ */
+idNumber: string | null, 
+/**
+ * 监护人.
+ */
+guardian: Contact | null, 
+/**
+ * 紧急联系人.
+ */
+emergency: Contact | null, 
+/**
+ * 来源渠道.
+ */
+source: string | null, 
+/**
+ * 转介绍人.
+ */
+referrer: ClientId | null, 
+/**
+ * 肤质.
+ */
+skinType: string | null, 
+/**
+ * 偏好.
+ */
+preferences: string, 
+/**
+ * 备注.
+ */
+notes: string, 
+/**
+ * 标签.
+ */
+tags: Array<string>, };
+export type ClientRef = { 
+/**
+ * The file.
+ */
+id: ClientId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 会员号.
+ */
+memberNumber: string, };
+export type ClientScan = { 
+/**
+ * Its id.
+ */
+id: ScanId, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * image/png, image/jpeg, image/webp, application/pdf.
+ */
+mediaType: string, 
+/**
+ * Bytes.
+ */
+length: number, 
+/**
+ * UTC milliseconds.
+ */
+addedAt: number, 
+/**
+ * Who added it.
+ */
+addedBy: string | null, };
+export type ClinicCard = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its time zone.
+ */
+zone: string, 
+/**
+ * Whether it has a logo.
+ */
+hasLogo: boolean, };
+export type ClinicDetails = { 
+/**
+ * 机构名称.
+ */
+name: string, 
+/**
+ * 地址.
+ */
+address: string, 
+/**
+ * 医疗机构执业许可证登记号.
+ */
+licenceNumber: string, 
+/**
+ * IANA name; business days are local days.
+ */
+zone: string, };
+export type CloseForgotten = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * What happened, as far as is known.
+ */
+note: string, };
+export type ConsultationId = string;
+export type ConsultationOutcome = "agreed" | "not_agreed";
+export type Contact = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone; masked when read.
+ */
+phone: string, 
+/**
+ * 关系.
+ */
+relation: string, };
+export type CreateClinic = { 
+/**
+ * The clinic.
+ */
+clinic: ClinicDetails, 
+/**
+ * The owner's name.
+ */
+ownerName: string, 
+/**
+ * The owner's PIN.
+ */
+ownerPin: string, 
+/**
+ * What protects the key.
+ */
+protection: ProtectionInput, };
+export type CreatedClinic = { 
+/**
+ * Shown once, kept nowhere.
+ */
+recoveryCode: string, };
+export type DataConsent = { 
+/**
+ * Its id.
+ */
+id: DataConsentId, 
+/**
+ * For what.
+ */
+purpose: DataPurpose, 
+/**
+ * UTC milliseconds.
+ */
+givenAt: number, 
+/**
+ * UTC milliseconds.
+ */
+withdrawnAt: number | null, 
+/**
+ * Who wrote it down.
+ */
+recordedBy: string | null, };
+export type DataConsentFor = { 
+/**
+ * The file.
+ */
+client: ClientId, 
+/**
+ * For what.
+ */
+purpose: DataPurpose, };
+export type DataConsentId = string;
+export type DataPurpose = "treatment" | "photo_archive" | "publicity" | "cloud_copy";
+export type DemoHint = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Who can sign in, with their PINs.
+ */
+people: Array<DemoPerson>, };
+export type DemoPerson = { 
+/**
+ * n
+ */
+name: string, 
+/**
+ * p
+ */
+pin: string, 
+/**
+ * r
+ */
+roles: Array<Role>, };
+export type DeskState = { 
+/**
+ * Which page.
+ */
+stage: Stage, 
+/**
+ * The demo's passphrase and PINs; `None` for a real clinic.
+ */
+demo: DemoHint | null, 
+/**
+ * The clinic; `None` while the file is closed.
+ */
+clinic: ClinicCard | null, 
+/**
+ * Who is signed in.
+ */
+me: Me | null, 
+/**
+ * After how many idle minutes the window locks.
+ */
+idleLockMinutes: number, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The newest backup.
+ */
+backup: BackupState, };
+export type Draft = { 
+/**
+ * As the form wrote it.
+ */
+body: string, 
+/**
+ * UTC milliseconds.
+ */
+savedAt: number, };
+export type DraftOf = { 
+/**
+ * The form.
+ */
+form: string, };
+export type DuplicateQuery = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phones.
+ */
+phones: Array<string>, 
+/**
+ * The birthday.
+ */
+birthday: Birthday | null, 
+/**
+ * The ID number.
+ */
+idNumber: string | null, 
+/**
+ * The file that is edited.
+ */
+except: ClientId | null, };
+export type DuplicateReason = "same_id_number" | "same_phone" | "same_name_and_birthday" | "near_name";
+export type EditAppointment = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * What it is to be.
+ */
+appointment: AppointmentInput, };
+export type EditClient = { 
+/**
+ * The file.
+ */
+id: ClientId, 
+/**
+ * Everything that the form holds.
+ */
+client: ClientInput, };
+export type EditStaff = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone.
+ */
+phone: string | null, 
+/**
+ * At least one role.
+ */
+roles: Array<Role>, 
+/**
+ * Whether they still work here.
+ */
+active: boolean, };
+export type EditVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * With whom.
+ */
+doctor: StaffId | null, 
+/**
+ * Who advises.
+ */
+consultant: StaffId | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * What for.
+ */
+procedure: ProcedureId | null, };
+export type EndAlert = { 
+/**
+ * Which.
+ */
+id: AlertId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type EndConsultation = { 
+/**
+ * At which visit.
+ */
+visit: VisitId, 
+/**
+ * 成交 or 未成交.
+ */
+outcome: ConsultationOutcome, 
+/**
+ * Why not; required for 未成交.
+ */
+reason: string, 
+/**
+ * Free text.
+ */
+note: string, };
+export type EndJoin = { 
+/**
+ * The row that joins.
+ */
+alias: AliasId, };
+export type EndRegistration = { 
+/**
+ * Which.
+ */
+id: RegistrationId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Equipment = { 
+/**
+ * Its id.
+ */
+id: EquipmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its serial number.
+ */
+serialNumber: string, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
+export type EquipmentId = string;
+export type EquipmentInput = { 
+/**
+ * The piece that is edited; `None` for a new one.
+ */
+id: EquipmentId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its serial number.
+ */
+serialNumber: string, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
 export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
-export type Tag = "clinic" | "staff" | "catalogue" | "audit" | "clients" | "appointments" | "visits";
-export type Role = "owner" | "doctor" | "nurse" | "consultant" | "reception" | "cashier";
+export type Failure = { 
+/**
+ * The stable code.
+ */
+code: ErrorCode, 
+/**
+ * The input's field, where there is one.
+ */
+field: string | null, 
+/**
+ * What the message names.
+ */
+params: { [key in string]: string }, };
+export type FillTriage = { 
+/**
+ * At which visit.
+ */
+visit: VisitId, 
+/**
+ * What was declared.
+ */
+form: TriageForm, };
+export type FilledBy = "client" | "staff";
+export type FindClients = { 
+/**
+ * Any part of a name, its pinyin or initials, a phone, a member number, parted by spaces; or a scanned
+ * member code. Empty: everybody.
+ */
+query: string, 
+/**
+ * At most this many, up to 50.
+ */
+limit: number, };
+export type Join = { 
+/**
+ * The file that goes on.
+ */
+survivor: ClientId, 
+/**
+ * The file that is read as the other from now on.
+ */
+loser: ClientId, };
+export type JoinedFile = { 
+/**
+ * The row that joins.
+ */
+aliasId: AliasId, 
+/**
+ * The file that is read as this one.
+ */
+loserId: ClientId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its member number.
+ */
+memberNumber: string, 
+/**
+ * UTC milliseconds.
+ */
+joinedAt: number, 
+/**
+ * Who joined them.
+ */
+joinedBy: string | null, };
+export type Keloid = "no" | "yes" | "unsure" | "not_asked";
+export type Leave = { 
+/**
+ * Its id.
+ */
+id: LeaveId, 
+/**
+ * Whose.
+ */
+staffId: StaffId, 
+/**
+ * UTC milliseconds.
+ */
+startsAt: number, 
+/**
+ * UTC milliseconds.
+ */
+endsAt: number, 
+/**
+ * Why.
+ */
+reason: string, };
+export type LeaveId = string;
+export type LeaveInput = { 
+/**
+ * Whose.
+ */
+staffId: StaffId, 
+/**
+ * UTC milliseconds.
+ */
+startsAt: number, 
+/**
+ * UTC milliseconds.
+ */
+endsAt: number, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Me = { 
+/**
+ * Who.
+ */
+staffId: StaffId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The roles.
+ */
+roles: Array<Role>, 
+/**
+ * What they allow together.
+ */
+permissions: Array<Permission>, };
+export type MoveVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * One of the clinic's steps.
+ */
+to: string, };
+export type NewStaff = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone.
+ */
+phone: string | null, 
+/**
+ * At least one role.
+ */
+roles: Array<Role>, 
+/**
+ * The first PIN.
+ */
+pin: string, };
+export type Nothing = Record<string, never>;
+export type Numb = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * For how many minutes from now, 1 to 180; `None` stops the timer.
+ */
+minutes: number | null, };
+export type OfAppointment = { 
+/**
+ * Which.
+ */
+id: AppointmentId, };
+export type OfClient = { 
+/**
+ * The file.
+ */
+client: ClientId, };
+export type OfLeave = { 
+/**
+ * Which.
+ */
+id: LeaveId, };
+export type OfScan = { 
+/**
+ * Which.
+ */
+id: ScanId, };
+export type OfVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, };
 export type Permission = "work" | "manage_clinic" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "consult";
-export type Stage = "no_clinic" | "file_locked" | "signed_out" | "signed_in" | "locked";
-export type Specialty = "surgery" | "dermatology" | "dentistry" | "tcm";
-export interface Failure { code: ErrorCode, field: string | null, params: Record<string, string>, }
-export interface DemoPerson { name: string, pin: string, roles: Role[], }
-export interface DemoHint { passphrase: string, people: DemoPerson[], }
-export interface ClinicCard { name: string, zone: string, hasLogo: boolean, }
-export interface Me { staffId: string, name: string, roles: Role[], permissions: Permission[], }
-export interface BackupState { lastAt: number | null, problem: ErrorCode | null, }
-export interface DeskState { stage: Stage, demo: DemoHint | null, clinic: ClinicCard | null, me: Me | null, idleLockMinutes: number, version: string, backup: BackupState, }
-export interface ClinicDetails { name: string, address: string, licenceNumber: string, zone: string, }
-export type ProtectionInput = { "kind": "passphrase", passphrase: string, } | { "kind": "keyring" };
-export interface CreateClinic { clinic: ClinicDetails, ownerName: string, ownerPin: string, protection: ProtectionInput, }
-export interface Person { staffId: string, name: string, roles: Role[], }
+export type PermitProcedures = { 
+/**
+ * The doctor.
+ */
+staffId: StaffId, 
+/**
+ * All procedures permitted from now on.
+ */
+procedureIds: Array<ProcedureId>, };
+export type Person = { 
+/**
+ * Who.
+ */
+staffId: StaffId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The roles.
+ */
+roles: Array<Role>, };
+export type Phone = { 
+/**
+ * Its id, by which it is revealed.
+ */
+id: PhoneId, 
+/**
+ * Masked.
+ */
+masked: string, 
+/**
+ * 手机, 家里….
+ */
+label: string, };
+export type PhoneId = string;
+export type PhoneInput = { 
+/**
+ * The phone that is edited; `None` for a new one.
+ */
+id: PhoneId | null, 
+/**
+ * As typed; `None` leaves an existing one as it is.
+ */
+number: string | null, 
+/**
+ * 手机, 家里…; free text.
+ */
+label: string, };
+export type PinInput = { 
+/**
+ * Six digits.
+ */
+pin: string, };
+export type PossibleDuplicate = { 
+/**
+ * The other file.
+ */
+client: ClientHit, 
+/**
+ * Why it is thought so.
+ */
+why: DuplicateReason, };
+export type Pregnancy = "no" | "yes" | "breastfeeding" | "trying" | "not_asked";
+export type Procedure = { 
+/**
+ * Its id.
+ */
+id: ProcedureId, 
+/**
+ * What the clinic calls it.
+ */
+name: string, 
+/**
+ * Its name in 《医疗美容项目分级管理目录》.
+ */
+standardName: string, 
+/**
+ * 科目.
+ */
+specialty: Specialty, 
+/**
+ * How long it takes.
+ */
+minutes: number, 
+/**
+ * How long the numbing cream needs before it; 0 for none.
+ */
+numbingMinutes: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type ProcedureId = string;
+export type ProcedureInput = { 
+/**
+ * The procedure that is edited; `None` for a new one.
+ */
+id: ProcedureId | null, 
+/**
+ * What the clinic calls it.
+ */
+name: string, 
+/**
+ * Its standard name.
+ */
+standardName: string, 
+/**
+ * 科目.
+ */
+specialty: Specialty, 
+/**
+ * 5 to 600.
+ */
+minutes: number, 
+/**
+ * 0 to 180.
+ */
+numbingMinutes: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type ProtectionInput = { "kind": "passphrase", 
+/**
+ * At least ten characters.
+ */
+passphrase: string, } | { "kind": "keyring" };
+export type Registration = { 
+/**
+ * Its id.
+ */
+id: RegistrationId, 
+/**
+ * For what.
+ */
+specialty: Specialty, 
+/**
+ * 医师资格证书编号.
+ */
+titleNumber: string, 
+/**
+ * 医师执业证书编号.
+ */
+practiceNumber: string, 
+/**
+ * When it was filed.
+ */
+filedOn: string, 
+/**
+ * The last day it holds; `None` where it has no end.
+ */
+expiresOn: string | null, };
+export type RegistrationId = string;
+export type RegistrationInput = { 
+/**
+ * The doctor.
+ */
+staffId: StaffId, 
+/**
+ * For what.
+ */
+specialty: Specialty, 
+/**
+ * 医师资格证书编号.
+ */
+titleNumber: string, 
+/**
+ * 医师执业证书编号.
+ */
+practiceNumber: string, 
+/**
+ * When it was filed.
+ */
+filedOn: string, 
+/**
+ * The last day it holds.
+ */
+expiresOn: string | null, };
+export type ResetPin = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * The PIN from now on.
+ */
+pin: string, };
+export type Reveal = { "what": "phone", 
+/**
+ * Which.
+ */
+id: PhoneId, } | { "what": "id_number" } | { "what": "guardian_phone" } | { "what": "emergency_phone" };
+export type RevealOf = { 
+/**
+ * The file.
+ */
+client: ClientId, 
+/**
+ * What.
+ */
+reveal: Reveal, };
+export type Role = "owner" | "doctor" | "nurse" | "consultant" | "reception" | "cashier";
+export type Room = { 
+/**
+ * Its id.
+ */
+id: RoomId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
+export type RoomId = string;
+export type RoomInput = { 
+/**
+ * The room that is edited; `None` for a new one.
+ */
+id: RoomId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
+export type SaveDraft = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * What was typed, as the form writes it; `None` lets the draft go.
+ */
+body: string | null, };
+export type ScanId = string;
+export type SetSetting = { 
+/**
+ * Which.
+ */
+key: SettingKey, 
+/**
+ * `null` puts the default back.
+ */
+value: number | string[] | null, };
+export type Setting = { 
+/**
+ * Which.
+ */
+key: SettingKey, 
+/**
+ * What kind of value.
+ */
+kind: SettingKind, 
+/**
+ * The least number, or the fewest lines.
+ */
+least: number, 
+/**
+ * The greatest number, or the most lines.
+ */
+most: number, 
+/**
+ * The value in force.
+ */
+value: number | string[], 
+/**
+ * The value shipped.
+ */
+default: number | string[], };
 export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons";
 export type SettingKind = "minutes" | "list";
-export interface Setting { key: SettingKey, kind: SettingKind, least: number, most: number, value: number | string[], default: number | string[], }
-export interface SetSetting { key: SettingKey, value: number | string[] | null, }
-export interface Registration { id: string, specialty: Specialty, titleNumber: string, practiceNumber: string, filedOn: string, expiresOn: string | null, }
-export interface StaffMember { id: string, name: string, phone: string | null, roles: Role[], active: boolean, registrations: Registration[], permittedProcedures: string[], }
-export interface Procedure { id: string, name: string, standardName: string, specialty: Specialty, minutes: number, numbingMinutes: number, active: boolean, }
-export interface Room { id: string, name: string, active: boolean, }
-export interface Equipment { id: string, name: string, active: boolean, }
-export interface Catalogue { procedures: Procedure[], rooms: Room[], equipment: Equipment[], }
-export interface AuditFilter { from: string | null, to: string | null, staffId: string | null, clientId: string | null, kind: "all" | "reads" | "writes", verb: string | null, before: string | null, limit: number, }
-export interface AuditLine { id: string, at: number, staffId: string | null, staffName: string | null, verb: string, isRead: boolean, clientId: string | null, clientName: string | null, detail: Record<string, string>, }
-export interface AuditPage { lines: AuditLine[], next: string | null, }
-export interface AuditExport { path: string, rows: number, }
+export type Severity = "mild" | "moderate" | "severe";
+export type Sex = "female" | "male" | "unknown";
+export type SignIn = { 
+/**
+ * Who.
+ */
+staffId: StaffId, 
+/**
+ * Six digits.
+ */
+pin: string, };
+export type Specialty = "surgery" | "dermatology" | "dentistry" | "tcm";
+export type StaffId = string;
+export type StaffMember = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone; in full only for who manages staff.
+ */
+phone: string | null, 
+/**
+ * The roles.
+ */
+roles: Array<Role>, 
+/**
+ * Whether they still work here.
+ */
+active: boolean, 
+/**
+ * What a doctor is registered for; those that hold.
+ */
+registrations: Array<Registration>, 
+/**
+ * What a doctor is permitted to do.
+ */
+permittedProcedures: Array<ProcedureId>, };
+export type Stage = "no_clinic" | "file_locked" | "signed_out" | "signed_in" | "locked";
+export type Tag = "clinic" | "staff" | "catalogue" | "clients" | "appointments" | "visits" | "audit";
+export type TimelineKind = "visit" | "appointment" | "consultation";
+export type Triage = { 
+/**
+ * This visit's form; the last one where it was filled in again.
+ */
+current: TriageForm | null, 
+/**
+ * The last form of an earlier visit, to begin from.
+ */
+previous: TriageForm | null, 
+/**
+ * When that was, UTC milliseconds.
+ */
+previousAt: number | null, };
+export type TriageForm = { 
+/**
+ * 诉求.
+ */
+wish: string, 
+/**
+ * 怀孕, 哺乳.
+ */
+pregnancy: Pregnancy, 
+/**
+ * 过敏史, in the client's words.
+ */
+allergies: string, 
+/**
+ * 用药.
+ */
+medication: string, 
+/**
+ * 疤痕体质.
+ */
+keloid: Keloid, 
+/**
+ * 近期治疗.
+ */
+recentTreatments: string, 
+/**
+ * Who filled it in.
+ */
+filledBy: FilledBy, };
+export type Unlock = { 
+/**
+ * As typed.
+ */
+passphrase: string, };
+export type UnlockWithRecoveryCode = { 
+/**
+ * As typed.
+ */
+code: string, 
+/**
+ * At least ten characters.
+ */
+newPassphrase: string, };
+export type VisitCard = { 
+/**
+ * The visit.
+ */
+id: VisitId, 
+/**
+ * Who.
+ */
+client: ClientHit, 
+/**
+ * One of the steps.
+ */
+step: string, 
+/**
+ * Since when, UTC milliseconds.
+ */
+stepSince: number, 
+/**
+ * UTC milliseconds.
+ */
+arrivedAt: number, 
+/**
+ * With whom.
+ */
+doctor: StaffId | null, 
+/**
+ * Who advises.
+ */
+consultant: StaffId | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * What for.
+ */
+procedure: ProcedureId | null, 
+/**
+ * When the numbing cream has worked, UTC milliseconds.
+ */
+numbingUntil: number | null, 
+/**
+ * When they left, UTC milliseconds.
+ */
+leftAt: number | null, 
+/**
+ * What to know, allergies first.
+ */
+alerts: Array<ArrivalAlert>, 
+/**
+ * Whether a triage form was filled in at this visit.
+ */
+hasTriage: boolean, 
+/**
+ * How the consultation ended, where it did.
+ */
+outcome: ConsultationOutcome | null, };
+export type VisitId = string;
+export type VisitLine = { 
+/**
+ * visit, appointment.
+ */
+kind: TimelineKind, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * The step or the status.
+ */
+state: string, 
+/**
+ * What for.
+ */
+procedure: string | null, 
+/**
+ * With whom.
+ */
+doctor: string | null, 
+/**
+ * What was written down.
+ */
+note: string, };
+export type WorkingHours = { 
+/**
+ * Who.
+ */
+staffId: StaffId, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * Whether they work then.
+ */
+works: boolean, 
+/**
+ * Minutes after midnight.
+ */
+starts: number, 
+/**
+ * Minutes after midnight.
+ */
+ends: number, };
 export interface Commands {
-  "desk.state": { input: Record<string, never>; output: DeskState };
-  "setup.keyring_available": { input: Record<string, never>; output: boolean };
-  "setup.create_clinic": { input: CreateClinic; output: { recoveryCode: string } };
-  "setup.open_demo": { input: Record<string, never>; output: null };
-  "setup.cancel_demo": { input: Record<string, never>; output: null };
-  "setup.unlock": { input: { passphrase: string }; output: null };
-  "setup.unlock_with_recovery_code": { input: { code: string, newPassphrase: string }; output: null };
-  "session.people": { input: Record<string, never>; output: Person[] };
-  "session.sign_in": { input: { staffId: string, pin: string }; output: Me };
-  "session.lock": { input: Record<string, never>; output: null };
-  "session.unlock": { input: { pin: string }; output: Me };
-  "session.sign_out": { input: Record<string, never>; output: null };
-  "session.change_pin": { input: { oldPin: string, newPin: string }; output: null };
-  "clinic.details": { input: Record<string, never>; output: ClinicDetails };
+  "desk.state": { input: Nothing; output: DeskState };
+  "setup.keyring_available": { input: Nothing; output: boolean };
+  "setup.create_clinic": { input: CreateClinic; output: CreatedClinic };
+  "setup.open_demo": { input: Nothing; output: null };
+  "setup.cancel_demo": { input: Nothing; output: null };
+  "setup.unlock": { input: Unlock; output: null };
+  "setup.unlock_with_recovery_code": { input: UnlockWithRecoveryCode; output: null };
+  "session.people": { input: Nothing; output: Array<Person> };
+  "session.sign_in": { input: SignIn; output: Me };
+  "session.lock": { input: Nothing; output: null };
+  "session.unlock": { input: PinInput; output: Me };
+  "session.sign_out": { input: Nothing; output: null };
+  "session.change_pin": { input: ChangePin; output: null };
+  "drafts.save": { input: SaveDraft; output: null };
+  "drafts.load": { input: DraftOf; output: Draft | null };
+  "clinic.details": { input: Nothing; output: ClinicDetails };
   "clinic.edit": { input: ClinicDetails; output: null };
-  "settings.all": { input: Record<string, never>; output: Setting[] };
+  "settings.all": { input: Nothing; output: Array<Setting> };
   "settings.set": { input: SetSetting; output: null };
-  "staff.all": { input: Record<string, never>; output: StaffMember[] };
-  "staff.add": { input: { name: string, phone: string | null, roles: Role[], pin: string }; output: string };
-  "staff.edit": { input: { id: string, name: string, phone: string | null, roles: Role[], active: boolean }; output: null };
-  "staff.reset_pin": { input: { id: string, pin: string }; output: null };
-  "staff.register": { input: { staffId: string, specialty: Specialty, titleNumber: string, practiceNumber: string, filedOn: string, expiresOn: string | null }; output: string };
-  "staff.end_registration": { input: { id: string, reason: string }; output: null };
-  "staff.permit_procedures": { input: { staffId: string, procedureIds: string[] }; output: null };
-  "catalogue.all": { input: Record<string, never>; output: Catalogue };
+  "catalogue.all": { input: Nothing; output: Catalogue };
+  "catalogue.set_procedure": { input: ProcedureInput; output: ProcedureId };
+  "catalogue.set_room": { input: RoomInput; output: RoomId };
+  "catalogue.set_equipment": { input: EquipmentInput; output: EquipmentId };
+  "staff.all": { input: Nothing; output: Array<StaffMember> };
+  "staff.add": { input: NewStaff; output: StaffId };
+  "staff.edit": { input: EditStaff; output: null };
+  "staff.reset_pin": { input: ResetPin; output: null };
+  "staff.register": { input: RegistrationInput; output: RegistrationId };
+  "staff.end_registration": { input: EndRegistration; output: null };
+  "staff.permit_procedures": { input: PermitProcedures; output: null };
+  "staff.set_hours": { input: WorkingHours; output: null };
+  "staff.add_leave": { input: LeaveInput; output: LeaveId };
+  "staff.end_leave": { input: OfLeave; output: null };
   "audit.list": { input: AuditFilter; output: AuditPage };
   "audit.export": { input: AuditFilter; output: AuditExport };
+  "audit.verbs": { input: Nothing; output: Array<string> };
+  "clients.find": { input: FindClients; output: Array<ClientHit> };
+  "clients.possible_duplicates": { input: DuplicateQuery; output: Array<PossibleDuplicate> };
+  "clients.open": { input: OfClient; output: ClientFile };
+  "clients.health": { input: OfClient; output: ClientHealth };
+  "clients.create": { input: ClientInput; output: ClientId };
+  "clients.edit": { input: EditClient; output: null };
+  "clients.reveal": { input: RevealOf; output: string };
+  "clients.assign": { input: Assign; output: null };
+  "clients.add_alert": { input: AddAlert; output: AlertId };
+  "clients.end_alert": { input: EndAlert; output: null };
+  "clients.give_data_consent": { input: DataConsentFor; output: null };
+  "clients.withdraw_data_consent": { input: DataConsentFor; output: null };
+  "clients.remove_scan": { input: OfScan; output: null };
+  "clients.join": { input: Join; output: AliasId };
+  "clients.end_join": { input: EndJoin; output: null };
+  "appointments.calendar": { input: CalendarQuery; output: Calendar };
+  "appointments.clashes": { input: ClashQuery; output: Array<Clash> };
+  "appointments.book": { input: AppointmentInput; output: AppointmentId };
+  "appointments.edit": { input: EditAppointment; output: null };
+  "appointments.confirm": { input: OfAppointment; output: null };
+  "appointments.no_show": { input: OfAppointment; output: null };
+  "appointments.cancel": { input: CancelAppointment; output: null };
+  "appointments.reopen": { input: OfAppointment; output: null };
+  "visits.board": { input: Nothing; output: Board };
+  "visits.check_in": { input: CheckIn; output: CheckedIn };
+  "visits.undo_check_in": { input: OfVisit; output: null };
+  "visits.move": { input: MoveVisit; output: null };
+  "visits.undo_move": { input: OfVisit; output: null };
+  "visits.edit": { input: EditVisit; output: null };
+  "visits.numb": { input: Numb; output: null };
+  "visits.close_forgotten": { input: CloseForgotten; output: null };
+  "triage.read": { input: OfVisit; output: Triage };
+  "triage.fill": { input: FillTriage; output: null };
+  "consultations.end": { input: EndConsultation; output: ConsultationId };
 }
 export interface Uploads {
-  "clinic.set_logo": { input: Record<string, never>; output: null };
+  "clinic.set_logo": { input: Nothing; output: null };
+  "clients.add_scan": { input: AddScan; output: ScanId };
 }
 export interface Downloads {
-  "clinic.logo": Record<string, never>;
+  "clinic.logo": Nothing;
+  "clients.scan": OfScan;
 }

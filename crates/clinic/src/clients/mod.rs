@@ -1,0 +1,73 @@
+//! Client files: one for life, never two.
+//!
+//! Joining writes one alias row and rewrites nothing: [`survivor`] and [`family`] resolve it wherever a file is
+//! read. Phones and ID numbers leave here masked; [`reveal`] shows one, audited. Health data is read by a verb
+//! of its own.
+
+pub mod alerts;
+pub mod assign;
+pub mod birthday;
+pub mod create;
+pub mod data_consents;
+pub mod duplicates;
+pub mod edit;
+pub mod export;
+pub(crate) mod hits;
+pub mod import;
+pub mod join;
+pub mod member;
+pub mod open;
+pub mod reveal;
+pub mod scans;
+pub mod search;
+pub mod tags;
+pub mod types;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::ids::ClientId;
+
+pub use types::*;
+
+/// The file that a joined file is read as; the file itself where it is not joined. Two computers that joined
+/// A to B and B to A while apart made a ring: its smallest id survives, and a person is asked.
+pub(crate) fn survivor(connection: &Connection, client: ClientId) -> Result<ClientId> {
+    let mut seen = vec![client];
+    let mut current = client;
+    loop {
+        let next: Option<ClientId> = connection
+            .prepare_cached(
+                "SELECT survivor_id FROM client_alias WHERE loser_id = ?1 AND ended_at IS NULL
+                 ORDER BY joined_at DESC, id DESC LIMIT 1",
+            )?
+            .query_row([current], |row| row.get(0))
+            .optional()?;
+        match next {
+            None => return Ok(current),
+            Some(next) => match seen.iter().position(|id| *id == next) {
+                Some(start) => return Ok(seen[start..].iter().copied().min().unwrap_or(next)),
+                None => {
+                    seen.push(next);
+                    current = next;
+                }
+            },
+        }
+    }
+}
+
+/// The survivor and every file joined into it, the survivor first.
+pub(crate) fn family(connection: &Connection, client: ClientId) -> Result<Vec<ClientId>> {
+    let survivor = survivor(connection, client)?;
+    let mut family = vec![survivor];
+    let mut index = 0;
+    while index < family.len() {
+        let mut statement =
+            connection.prepare_cached("SELECT loser_id FROM client_alias WHERE survivor_id = ?1 AND ended_at IS NULL")?;
+        let losers =
+            statement.query_map([family[index]], |row| row.get(0))?.collect::<rusqlite::Result<Vec<ClientId>>>()?;
+        family.extend(losers.into_iter().filter(|loser| !family.contains(loser)).collect::<Vec<_>>());
+        index += 1;
+    }
+    Ok(family)
+}

@@ -1,0 +1,248 @@
+//! What can go wrong, by a stable code that the UI translates, with its cause for the log.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The result of everything in this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// A stable code: the UI has a message and a remedy for each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ErrorCode { $($(#[$doc])* $name),* }
+
+        impl ErrorCode {
+            /// All of them.
+            pub const ALL: &[ErrorCode] = &[$(ErrorCode::$name),*];
+        }
+    };
+}
+
+codes! {
+    /// The role may not do this. Params: verb.
+    NotPermitted,
+    /// Nobody is signed in, or the window is locked.
+    SignedOut,
+    /// Params: waitSeconds until the next try.
+    PinWrong,
+    /// Too early after a failure. Params: waitSeconds.
+    PinWait,
+    /// A PIN is six digits, not all the same and not in a row.
+    PinWeak,
+    /// The passphrase opens nothing.
+    PassphraseWrong,
+    /// At least ten characters.
+    PassphraseWeak,
+    /// The recovery code opens nothing.
+    RecoveryCodeWrong,
+    /// A character or the check of the recovery code is off.
+    RecoveryCodeMistyped,
+    /// The system's keyring gives no lasting place for the key.
+    KeyringUnavailable,
+    /// The key is right and the file is not a readable database.
+    FileDamaged,
+    /// The file was written by a newer program. Params: file, program (schema numbers).
+    FileNewer,
+    /// A migration's text is not the one the file was made with. Params: number.
+    MigrationEdited,
+    /// The key file beside the database is missing or unreadable.
+    KeyFileDamaged,
+    /// The disk is full; nothing was written.
+    DiskFull,
+    /// The folder cannot be written.
+    ReadOnly,
+    /// Another program has this file open.
+    FileInUse,
+    /// There is no clinic in this folder.
+    NoClinic,
+    /// There is already a clinic in this folder.
+    ClinicExists,
+    /// Reading or writing failed for another reason.
+    StorageFailed,
+    /// A field must not be empty.
+    Required,
+    /// Params: max characters.
+    TooLong,
+    /// A value does not have the form the field asks for.
+    InvalidValue,
+    /// Not a date, or not a date of that calendar.
+    InvalidDate,
+    /// Phones are 3 to 20 digits, with + and spaces.
+    InvalidPhone,
+    /// The ID number's length, date or check character is off.
+    InvalidIdNumber,
+    /// A time zone name that is not known.
+    UnknownZone,
+    /// Not a picture that can be read, or too large.
+    InvalidPicture,
+    /// The thing is not there (any more).
+    NotFound,
+    /// Another act changed it meanwhile; look again.
+    ChangedMeanwhile,
+    /// The clinic needs at least one active owner.
+    LastOwner,
+    /// Somebody of that name is already among the active staff.
+    NameTaken,
+    /// A file cannot be joined with itself.
+    SameClient,
+    /// A client cannot refer themselves.
+    SelfReferral,
+    /// The file was joined into another.
+    ClientJoined,
+    /// A clash of doctor, room or equipment needs a reason.
+    ClashNeedsReason,
+    /// The end is not after the start.
+    EndBeforeStart,
+    /// The appointment is already over, arrived or cancelled.
+    AppointmentClosed,
+    /// The client is already checked in today.
+    AlreadyCheckedIn,
+    /// The visit has ended.
+    VisitEnded,
+    /// There is nothing left to undo.
+    NothingToUndo,
+    /// Not one of the clinic's steps.
+    UnknownStep,
+    /// A reason must be given.
+    ReasonRequired,
+    /// The spreadsheet cannot be read.
+    ImportUnreadable,
+    /// No column holds the name.
+    ImportNoNameColumn,
+    /// Rows have errors; nothing was written. Params: rows.
+    ImportHasErrors,
+    /// Cancelled by a person; nothing was written.
+    Cancelled,
+    /// The file could not be written. Params: path.
+    ExportFailed,
+    /// A record is of another clinic, out of order, forged or unreadable.
+    RecordRefused,
+    /// The same place in a chain holds another record.
+    RecordFork,
+    /// The command does not exist or its input has the wrong form.
+    BadCommand,
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+/// An error: the code, the field it belongs to, what its message needs, and why.
+#[derive(Debug)]
+pub struct Error {
+    /// The stable code.
+    pub code: ErrorCode,
+    /// The input's field, where there is one.
+    pub field: Option<&'static str>,
+    /// What the message names.
+    pub params: BTreeMap<&'static str, String>,
+    cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// At a field of the input.
+    #[must_use]
+    pub fn at(mut self, field: &'static str) -> Error {
+        self.field = Some(field);
+        self
+    }
+
+    /// With something for the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Error {
+        self.params.insert(name, value.to_string());
+        self
+    }
+
+    /// With the cause, for the log.
+    #[must_use]
+    pub fn because(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+        self.cause = Some(cause.into());
+        self
+    }
+}
+
+impl From<ErrorCode> for Error {
+    fn from(code: ErrorCode) -> Error {
+        Error { code, field: None, params: BTreeMap::new(), cause: None }
+    }
+}
+
+impl ErrorCode {
+    /// The error of this code at a field.
+    #[must_use]
+    pub fn at(self, field: &'static str) -> Error {
+        Error::from(self).at(field)
+    }
+
+    /// The error of this code with something for the message.
+    #[must_use]
+    pub fn with(self, name: &'static str, value: impl ToString) -> Error {
+        Error::from(self).with(name, value)
+    }
+
+    /// The error of this code with its cause.
+    #[must_use]
+    pub fn because(self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+        Error::from(self).because(cause)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        if let Some(field) = self.field {
+            write!(f, " at {field}")?;
+        }
+        for (name, value) in &self.params {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_deref().map(|cause| cause as &(dyn std::error::Error + 'static))
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        use rusqlite::ffi::ErrorCode as Sqlite;
+        let code = match error.sqlite_error_code() {
+            Some(Sqlite::DiskFull) => ErrorCode::DiskFull,
+            Some(Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::PermissionDenied) => ErrorCode::ReadOnly,
+            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => ErrorCode::FileInUse,
+            Some(Sqlite::NotADatabase | Sqlite::DatabaseCorrupt) => ErrorCode::FileDamaged,
+            _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => ErrorCode::NotFound,
+            _ => ErrorCode::StorageFailed,
+        };
+        code.because(error)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Error {
+        use std::io::ErrorKind;
+        let code = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ErrorCode::ReadOnly,
+            _ => ErrorCode::StorageFailed,
+        };
+        code.because(error)
+    }
+}
+
+impl From<jingtai_sync::RecordError> for Error {
+    fn from(error: jingtai_sync::RecordError) -> Error {
+        ErrorCode::RecordRefused.because(error)
+    }
+}

@@ -1,0 +1,78 @@
+//! Ids that cannot be taken for one another. All are UUIDs, kept as 16 bytes, written as text for the UI.
+
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Uuid::column_result(value).map($name)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A clinic.
+    ClinicId,
+    /// One of the clinic's computers.
+    ComputerId,
+    /// A staff member.
+    StaffId,
+    /// A doctor's registration for a specialty.
+    RegistrationId,
+    /// A client's file.
+    ClientId,
+    /// One of a client's phones.
+    PhoneId,
+    /// An allergy or contraindication.
+    AlertId,
+    /// A client's consent to a use of data.
+    DataConsentId,
+    /// The row that joins two files.
+    AliasId,
+    /// A scan of old paper.
+    ScanId,
+    /// A sealed file.
+    FileId,
+    /// An import.
+    ImportId,
+    /// A procedure of the catalogue.
+    ProcedureId,
+    /// A room.
+    RoomId,
+    /// A piece of equipment.
+    EquipmentId,
+    /// An appointment.
+    AppointmentId,
+    /// A doctor's leave.
+    LeaveId,
+    /// A visit.
+    VisitId,
+    /// One change of a visit's step.
+    VisitStepId,
+    /// A triage form.
+    TriageId,
+    /// A consultation.
+    ConsultationId,
+}

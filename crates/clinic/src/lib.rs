@@ -1,0 +1,32 @@
+//! The heart: one folder per word of the domain that carries rules, and `store`, the only code that opens a
+//! write transaction.
+//!
+//! Every verb takes an [`Actor`] and names itself ([`Verb`]); [`store::Store::transact`] and
+//! [`store::Store::read`] check the permission before the verb's own code runs. Time and randomness come from
+//! the store's [`World`]. What does not belong here: windows, networks, paper.
+
+pub mod actor;
+pub mod appointments;
+pub mod audit;
+pub mod catalogue;
+pub mod clients;
+pub mod clinic;
+pub mod demo;
+pub mod drafts;
+pub mod error;
+mod fields;
+pub mod ids;
+pub mod permissions;
+pub mod settings;
+pub mod staff;
+pub mod store;
+pub mod verbs;
+pub mod visits;
+pub mod world;
+
+pub use actor::{Actor, Rule, Session};
+pub use error::{Error, ErrorCode, Result};
+pub use permissions::{Permission, Role};
+pub use store::Store;
+pub use verbs::Verb;
+pub use world::{SeededWorld, SystemWorld, World};

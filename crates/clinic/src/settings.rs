@@ -1,0 +1,257 @@
+//! The clinic's rules as data: each with its default, its kind, and the owner's value where one is set.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::actor::Actor;
+use crate::error::{ErrorCode, Result};
+use crate::fields;
+use crate::store::Store;
+use crate::verbs::Verb;
+
+/// What a setting's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SettingKind {
+    /// Whole minutes.
+    Minutes,
+    /// Lines of text in an order.
+    List,
+}
+
+/// A rule's declaration.
+struct Rule {
+    key: SettingKey,
+    kind: SettingKind,
+    least: i64,
+    most: i64,
+    default: fn() -> Value,
+}
+
+/// A setting's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SettingKey {
+    /// After how many idle minutes the window locks.
+    IdleLockMinutes,
+    /// From how many minutes on a card on the board turns to caution.
+    WaitingCautionMinutes,
+    /// The calendar's grid.
+    CalendarSlotMinutes,
+    /// When the calendar's day begins, in minutes after midnight.
+    DayStartsAt,
+    /// When it ends.
+    DayEndsAt,
+    /// Which of the steps of a visit the board shows, in their order.
+    VisitSteps,
+    /// Where clients come from.
+    SourceChannels,
+    /// Reasons offered when a consultation ends without an agreement.
+    NotAgreedReasons,
+    /// Reasons offered when an appointment is cancelled.
+    CancelReasons,
+}
+
+const RULES: &[Rule] = &[
+    Rule { key: SettingKey::IdleLockMinutes, kind: SettingKind::Minutes, least: 1, most: 240, default: || json!(10) },
+    Rule {
+        key: SettingKey::WaitingCautionMinutes,
+        kind: SettingKind::Minutes,
+        least: 1,
+        most: 240,
+        default: || json!(20),
+    },
+    Rule { key: SettingKey::CalendarSlotMinutes, kind: SettingKind::Minutes, least: 5, most: 60, default: || json!(15) },
+    Rule { key: SettingKey::DayStartsAt, kind: SettingKind::Minutes, least: 0, most: 1_380, default: || json!(540) },
+    Rule { key: SettingKey::DayEndsAt, kind: SettingKind::Minutes, least: 60, most: 1_440, default: || json!(1_230) },
+    Rule {
+        key: SettingKey::VisitSteps,
+        kind: SettingKind::List,
+        least: 2,
+        most: 7,
+        default: || json!(crate::visits::STEPS),
+    },
+    Rule {
+        key: SettingKey::SourceChannels,
+        kind: SettingKind::List,
+        least: 0,
+        most: 60,
+        default: || json!(["转介绍", "美团", "抖音", "小红书", "大众点评", "微信", "自然到店", "异业合作"]),
+    },
+    Rule {
+        key: SettingKey::NotAgreedReasons,
+        kind: SettingKind::List,
+        least: 0,
+        most: 60,
+        default: || json!(["价格", "再考虑", "与家人商量", "对比其他机构", "不适合治疗", "时间不合适"]),
+    },
+    Rule {
+        key: SettingKey::CancelReasons,
+        kind: SettingKind::List,
+        least: 0,
+        most: 60,
+        default: || json!(["顾客改期", "身体不适", "医生停诊", "联系不上", "重复预约"]),
+    },
+];
+
+/// A setting as the owner sees it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Setting {
+    /// Which.
+    pub key: SettingKey,
+    /// What kind of value.
+    pub kind: SettingKind,
+    /// The least number, or the fewest lines.
+    #[ts(type = "number")]
+    pub least: i64,
+    /// The greatest number, or the most lines.
+    #[ts(type = "number")]
+    pub most: i64,
+    /// The value in force.
+    #[ts(type = "number | string[]")]
+    pub value: Value,
+    /// The value shipped.
+    #[ts(type = "number | string[]")]
+    pub default: Value,
+}
+
+/// A setting to change.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SetSetting {
+    /// Which.
+    pub key: SettingKey,
+    /// `null` puts the default back.
+    #[ts(type = "number | string[] | null")]
+    pub value: Value,
+}
+
+fn rule(key: SettingKey) -> &'static Rule {
+    RULES.iter().find(|rule| rule.key == key).expect("every key has its rule: a test walks them")
+}
+
+fn name(key: SettingKey) -> Result<String> {
+    match serde_json::to_value(key) {
+        Ok(Value::String(name)) => Ok(name),
+        _ => Err(ErrorCode::StorageFailed.into()),
+    }
+}
+
+/// All settings.
+///
+/// # Errors
+/// What the disk gives.
+pub fn all(store: &Store, actor: &Actor) -> Result<Vec<Setting>> {
+    store.read(actor, Verb::SettingsAll, |read| {
+        RULES
+            .iter()
+            .map(|rule| {
+                Ok(Setting {
+                    key: rule.key,
+                    kind: rule.kind,
+                    least: rule.least,
+                    most: rule.most,
+                    value: value(read.connection(), rule.key)?,
+                    default: (rule.default)(),
+                })
+            })
+            .collect()
+    })
+}
+
+/// A number's value in force.
+///
+/// # Errors
+/// What the disk gives.
+pub fn number(store: &Store, actor: &Actor, key: SettingKey) -> Result<i64> {
+    store.read(actor, Verb::SettingsAll, |read| minutes(read.connection(), key))
+}
+
+/// Changes one.
+///
+/// # Errors
+/// [`ErrorCode::InvalidValue`] outside its bounds.
+pub fn set(store: &Store, actor: &Actor, input: &SetSetting) -> Result<()> {
+    store.transact(actor, Verb::SettingsSet, |tx| {
+        let value = checked(rule(input.key), &input.value)?;
+        tx.detail("key", name(input.key)?);
+        tx.connection().execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            params![name(input.key)?, value.to_string()],
+        )?;
+        Ok(())
+    })
+}
+
+fn checked(rule: &Rule, value: &Value) -> Result<Value> {
+    let invalid = || ErrorCode::InvalidValue.at("value").with("least", rule.least).with("most", rule.most);
+    match (rule.kind, value) {
+        (_, Value::Null) => Ok((rule.default)()),
+        (SettingKind::Minutes, value) => {
+            let minutes = value.as_i64().ok_or_else(invalid)?;
+            if (rule.least..=rule.most).contains(&minutes) { Ok(json!(minutes)) } else { Err(invalid()) }
+        }
+        (SettingKind::List, Value::Array(lines)) => {
+            let mut kept: Vec<String> = Vec::new();
+            for line in lines {
+                let line = fields::required("value", line.as_str().ok_or_else(invalid)?, fields::NAME_MAX)?;
+                let known = rule.key != SettingKey::VisitSteps || crate::visits::STEPS.contains(&line.as_str());
+                if !known || kept.contains(&line) {
+                    return Err(invalid());
+                }
+                kept.push(line);
+            }
+            let enough = (rule.least..=rule.most).contains(&(kept.len() as i64));
+            // A visit begins with the arrival and ends with leaving, whatever is between.
+            let whole = rule.key != SettingKey::VisitSteps
+                || (kept.first().is_some_and(|step| step == "arrived") && kept.last().is_some_and(|step| step == "left"));
+            if enough && whole { Ok(json!(kept)) } else { Err(invalid()) }
+        }
+        (SettingKind::List, _) => Err(invalid()),
+    }
+}
+
+/// The value in force.
+pub(crate) fn value(connection: &Connection, key: SettingKey) -> Result<Value> {
+    let stored: Option<String> = connection
+        .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+        .query_row([name(key)?], |row| row.get(0))
+        .optional()?;
+    let stored = stored.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(stored.unwrap_or_else(rule(key).default))
+}
+
+/// A number's value in force.
+pub(crate) fn minutes(connection: &Connection, key: SettingKey) -> Result<i64> {
+    Ok(value(connection, key)?.as_i64().unwrap_or_default())
+}
+
+/// A list's value in force.
+pub(crate) fn list(connection: &Connection, key: SettingKey) -> Result<Vec<String>> {
+    Ok(serde_json::from_value(value(connection, key)?).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_is_within_its_own_bounds() {
+        for rule in RULES {
+            let default = (rule.default)();
+            assert_eq!(checked(rule, &default).expect("within bounds"), default, "{:?}", rule.key);
+        }
+    }
+
+    #[test]
+    fn the_steps_of_a_visit_keep_their_ends() {
+        let steps = rule(SettingKey::VisitSteps);
+        assert!(checked(steps, &json!(["arrived", "paying", "left"])).is_ok());
+        for bad in [json!(["paying", "left"]), json!(["arrived", "paying"]), json!(["arrived", "tea", "left"])] {
+            assert!(checked(steps, &bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Migrations: numbered files with checksums, applied at start, all of them or none.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use crate::error::{ErrorCode, Result};
+
+struct Migration {
+    number: u32,
+    name: &'static str,
+    text: &'static str,
+    /// The oldest schema whose programs can read records made after this migration.
+    reads_from: u32,
+}
+
+macro_rules! migration {
+    ($number:literal, $name:literal, reads_from $reads_from:literal) => {
+        Migration {
+            number: $number,
+            name: $name,
+            text: include_str!(concat!("../../../../migrations/clinic/", $name, ".sql")),
+            reads_from: $reads_from,
+        }
+    };
+}
+
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_store", reads_from 1),
+    migration!(2, "0002_staff", reads_from 2),
+    migration!(3, "0003_clients", reads_from 3),
+    migration!(4, "0004_appointments", reads_from 4),
+    migration!(5, "0005_visits", reads_from 5),
+];
+
+/// The schema this program writes.
+pub const SCHEMA: u32 = 5;
+
+/// The oldest schema that can read what this program records.
+pub(super) const READS_FROM: u32 = MIGRATIONS[MIGRATIONS.len() - 1].reads_from;
+
+/// What an existing file needs before it can be used.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    Nothing,
+    /// From this schema up; 0 is an empty file.
+    From(u32),
+}
+
+/// Compares the file's migrations with this program's.
+///
+/// # Errors
+/// [`ErrorCode::FileNewer`], [`ErrorCode::MigrationEdited`].
+pub(super) fn check(connection: &Connection) -> Result<Need> {
+    let has_table = connection
+        .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'migration'", [], |_| Ok(()))
+        .optional()?
+        .is_some();
+    if !has_table {
+        return Ok(Need::From(0));
+    }
+    let mut statement = connection.prepare("SELECT number, checksum FROM migration ORDER BY number")?;
+    let applied = statement
+        .query_map([], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let newest = applied.last().map_or(0, |(number, _)| *number);
+    if newest > SCHEMA {
+        return Err(ErrorCode::FileNewer.with("file", newest).with("program", SCHEMA));
+    }
+    for (migration, (number, checksum)) in MIGRATIONS.iter().zip(&applied) {
+        if migration.number != *number || checksum_of(migration) != *checksum {
+            return Err(ErrorCode::MigrationEdited.with("number", number));
+        }
+    }
+    Ok(if newest == SCHEMA { Need::Nothing } else { Need::From(newest) })
+}
+
+/// Applies what comes after `from`, in one transaction: a failure leaves the file as it was.
+pub(super) fn apply(connection: &mut Connection, from: u32, now: i64) -> Result<()> {
+    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
+    for migration in MIGRATIONS.iter().filter(|migration| migration.number > from) {
+        tx.execute_batch(migration.text)?;
+        tx.execute(
+            "INSERT INTO migration (number, name, checksum, reads_from, applied_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![migration.number, migration.name, checksum_of(migration), migration.reads_from, now],
+        )?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+fn checksum_of(migration: &Migration) -> Vec<u8> {
+    Sha256::digest(migration.text.as_bytes()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_each_other_and_name_their_files() {
+        for (index, migration) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(migration.number as usize, index + 1);
+            assert!(migration.name.starts_with(&format!("{:04}_", migration.number)));
+            assert!(migration.reads_from <= migration.number);
+        }
+        assert_eq!(SCHEMA as usize, MIGRATIONS.len());
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_and_an_edited_migration_are_refused() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        assert_eq!(check(&connection).expect("reads"), Need::From(0));
+        apply(&mut connection, 0, 0).expect("applies");
+        assert_eq!(check(&connection).expect("reads"), Need::Nothing);
+
+        connection.execute("UPDATE migration SET checksum = x'00' WHERE number = 2", []).expect("edits");
+        let error = check(&connection).expect_err("an edited migration");
+        assert_eq!((error.code, error.params["number"].as_str()), (ErrorCode::MigrationEdited, "2"));
+
+        connection
+            .execute("INSERT INTO migration VALUES (?1, 'later', x'00', ?1, 0)", [SCHEMA + 1])
+            .expect("a later program's");
+        assert_eq!(check(&connection).expect_err("a newer file").code, ErrorCode::FileNewer);
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_nothing_behind() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        connection.execute_batch("CREATE TABLE visit (x)").expect("in the way of the fifth");
+        apply(&mut connection, 0, 0).expect_err("the fifth fails");
+        assert_eq!(check(&connection).expect("reads"), Need::From(0));
+    }
+}

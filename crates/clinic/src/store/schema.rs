@@ -1,0 +1,147 @@
+//! Every table, declared once: what kind it is and which of the UI's reads it feeds.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::Result;
+
+/// What the UI refetches when a table changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// The clinic, its computers and settings.
+    Clinic,
+    /// Staff, registrations, hours.
+    Staff,
+    /// Procedures, rooms, equipment.
+    Catalogue,
+    /// Client files.
+    Clients,
+    /// The calendar.
+    Appointments,
+    /// Visits, triage forms, consultations.
+    Visits,
+    /// Who did or read what.
+    Audit,
+}
+
+/// How a table is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Recorded and synced; fields may change, the last writer wins.
+    Shared,
+    /// Recorded and synced; rows are only ever added.
+    Ledger,
+    /// This computer only.
+    Local,
+    /// Can be dropped and rebuilt from the shared tables.
+    Derived,
+}
+
+/// A table's declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// How it is kept.
+    pub kind: Kind,
+    /// What it feeds; `None` for what no screen reads.
+    pub tag: Option<Tag>,
+}
+
+const fn shared(name: &'static str, tag: Tag) -> Table {
+    Table { name, kind: Kind::Shared, tag: Some(tag) }
+}
+
+const fn ledger(name: &'static str, tag: Tag) -> Table {
+    Table { name, kind: Kind::Ledger, tag: Some(tag) }
+}
+
+const fn local(name: &'static str) -> Table {
+    Table { name, kind: Kind::Local, tag: None }
+}
+
+const fn derived(name: &'static str) -> Table {
+    Table { name, kind: Kind::Derived, tag: None }
+}
+
+/// All tables.
+pub const TABLES: &[Table] = &[
+    local("migration"),
+    local("this_computer"),
+    local("this_clinic"),
+    local("change_record"),
+    derived("row_version"),
+    local("draft"),
+    local("pin_failure"),
+    shared("computer", Tag::Clinic),
+    shared("clinic", Tag::Clinic),
+    shared("setting", Tag::Clinic),
+    ledger("audit_line", Tag::Audit),
+    shared("staff", Tag::Staff),
+    shared("staff_role", Tag::Staff),
+    shared("doctor_registration", Tag::Staff),
+    shared("doctor_procedure", Tag::Staff),
+    shared("working_hours", Tag::Staff),
+    shared("leave", Tag::Appointments),
+    shared("procedure", Tag::Catalogue),
+    shared("room", Tag::Catalogue),
+    shared("equipment", Tag::Catalogue),
+    shared("client", Tag::Clients),
+    shared("client_phone", Tag::Clients),
+    shared("client_tag", Tag::Clients),
+    shared("client_alert", Tag::Clients),
+    ledger("client_assignment", Tag::Clients),
+    shared("client_data_consent", Tag::Clients),
+    shared("client_alias", Tag::Clients),
+    shared("client_scan", Tag::Clients),
+    shared("sealed_file", Tag::Clients),
+    ledger("client_import", Tag::Clients),
+    derived("client_rank"),
+    derived("client_search"),
+    shared("appointment", Tag::Appointments),
+    shared("visit", Tag::Visits),
+    ledger("visit_step", Tag::Visits),
+    shared("triage_form", Tag::Visits),
+    ledger("consultation", Tag::Visits),
+];
+
+/// A column as the file has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub(crate) name: String,
+    pub(crate) in_key: bool,
+}
+
+/// The shared tables and their columns, read once when the file is opened.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    tables: BTreeMap<&'static str, (Table, Vec<Column>)>,
+}
+
+impl Shape {
+    pub(crate) fn read(connection: &Connection) -> Result<Shape> {
+        let mut tables = BTreeMap::new();
+        for table in TABLES.iter().filter(|table| matches!(table.kind, Kind::Shared | Kind::Ledger)) {
+            let mut statement = connection.prepare("SELECT name, pk > 0 FROM pragma_table_info(?1) ORDER BY cid")?;
+            let columns = statement
+                .query_map([table.name], |row| Ok(Column { name: row.get(0)?, in_key: row.get(1)? }))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            tables.insert(table.name, (*table, columns));
+        }
+        Ok(Shape { tables })
+    }
+
+    /// A shared table by its name; `None` for one that this version does not know.
+    pub(crate) fn table(&self, name: &str) -> Option<(&Table, &[Column])> {
+        self.tables.get(name).map(|(table, columns)| (table, columns.as_slice()))
+    }
+
+    /// All shared tables in the order of their names.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = (&Table, &[Column])> {
+        self.tables.values().map(|(table, columns)| (table, columns.as_slice()))
+    }
+}

@@ -1,0 +1,101 @@
+//! Every verb of this crate, each with the permission it needs. `Store::transact` and `Store::read` take one,
+//! so that no verb can be run without its check.
+
+use crate::permissions::Permission;
+
+macro_rules! verbs {
+    ($($name:ident = $text:literal needs $permission:ident;)*) => {
+        /// Something a person, or a rule of the system, does or reads.
+        #[allow(missing_docs)] // the names are the documentation
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Verb { $($name),* }
+
+        impl Verb {
+            /// All of them.
+            pub const ALL: &[Verb] = &[$(Verb::$name),*];
+
+            /// As the audit view and the change records name it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Verb::$name => $text),* }
+            }
+
+            /// What a staff member needs to be allowed.
+            #[must_use]
+            pub fn permission(self) -> Permission {
+                match self { $(Verb::$name => Permission::$permission),* }
+            }
+        }
+    };
+}
+
+verbs! {
+    ClinicFound = "clinic.found" needs ManageClinic;
+    ClinicEdit = "clinic.edit" needs ManageClinic;
+    ClinicSetLogo = "clinic.set_logo" needs ManageClinic;
+    ClinicDetails = "clinic.details" needs Work;
+    ComputerAdmit = "computers.admit" needs ManageClinic;
+    SettingsAll = "settings.all" needs Work;
+    SettingsSet = "settings.set" needs ManageClinic;
+    AuditFlush = "audit.flush" needs Work;
+    AuditList = "audit.list" needs ReadAudit;
+    AuditExport = "audit.export" needs ReadAudit;
+    DraftSave = "drafts.save" needs Work;
+    DraftLoad = "drafts.load" needs Work;
+
+    SignIn = "session.sign_in" needs Work;
+    ChangePin = "session.change_pin" needs Work;
+    StaffAll = "staff.all" needs Work;
+    StaffAdd = "staff.add" needs ManageStaff;
+    StaffEdit = "staff.edit" needs ManageStaff;
+    StaffResetPin = "staff.reset_pin" needs ManageStaff;
+    StaffRegister = "staff.register" needs ManageStaff;
+    StaffEndRegistration = "staff.end_registration" needs ManageStaff;
+    StaffPermitProcedures = "staff.permit_procedures" needs ManageStaff;
+    StaffSetHours = "staff.set_hours" needs ManageStaff;
+    StaffAddLeave = "staff.add_leave" needs EditCalendar;
+    StaffEndLeave = "staff.end_leave" needs EditCalendar;
+    CatalogueRead = "catalogue.read" needs Work;
+    CatalogueEdit = "catalogue.edit" needs ManageClinic;
+
+    ClientFind = "clients.find" needs SeeClients;
+    ClientOpen = "clients.open" needs SeeClients;
+    ClientHealth = "clients.health" needs SeeHealth;
+    ClientCreate = "clients.create" needs EditClients;
+    ClientEdit = "clients.edit" needs EditClients;
+    ClientReveal = "clients.reveal" needs RevealContacts;
+    ClientTag = "clients.tag" needs EditClients;
+    ClientAssign = "clients.assign" needs EditClients;
+    ClientAddAlert = "clients.add_alert" needs EditHealth;
+    ClientEndAlert = "clients.end_alert" needs EditHealth;
+    ClientGiveConsent = "clients.give_data_consent" needs EditClients;
+    ClientWithdrawConsent = "clients.withdraw_data_consent" needs EditClients;
+    ClientAddScan = "clients.add_scan" needs EditHealth;
+    ClientShowScan = "clients.show_scan" needs SeeHealth;
+    ClientRemoveScan = "clients.remove_scan" needs EditHealth;
+    ClientJoin = "clients.join" needs JoinClients;
+    ClientEndJoin = "clients.end_join" needs JoinClients;
+    ClientImportPreview = "clients.import_preview" needs ImportClients;
+    ClientImport = "clients.import" needs ImportClients;
+    ClientExport = "clients.export" needs ExportClients;
+
+    AppointmentList = "appointments.list" needs SeeCalendar;
+    AppointmentBook = "appointments.book" needs EditCalendar;
+    AppointmentMove = "appointments.move" needs EditCalendar;
+    AppointmentConfirm = "appointments.confirm" needs EditCalendar;
+    AppointmentCancel = "appointments.cancel" needs EditCalendar;
+    AppointmentNoShow = "appointments.no_show" needs EditCalendar;
+    AppointmentReopen = "appointments.reopen" needs EditCalendar;
+
+    VisitBoard = "visits.board" needs SeeBoard;
+    VisitCheckIn = "visits.check_in" needs RunVisits;
+    VisitUndoCheckIn = "visits.undo_check_in" needs RunVisits;
+    VisitMove = "visits.move" needs RunVisits;
+    VisitUndoMove = "visits.undo_move" needs RunVisits;
+    VisitEdit = "visits.edit" needs RunVisits;
+    VisitNumb = "visits.numb" needs RunVisits;
+    VisitCloseForgotten = "visits.close_forgotten" needs RunVisits;
+    TriageRead = "triage.read" needs SeeHealth;
+    TriageFill = "triage.fill" needs EditHealth;
+    ConsultationEnd = "consultations.end" needs Consult;
+}

@@ -1,0 +1,116 @@
+//! What to know of a client who arrives. Later domains add theirs to [`SOURCES`].
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::types::{ArrivalAlert, Pregnancy};
+use crate::actor::Actor;
+use crate::clients::types::{AlertKind, Birthday, DataPurpose};
+use crate::clients::{self, birthday, data_consents, duplicates};
+use crate::error::Result;
+use crate::ids::ClientId;
+use crate::permissions::Permission;
+
+/// How many days ahead a birthday is mentioned.
+const BIRTHDAY_DAYS: i64 = 7;
+
+/// Where alerts come from, in the order in which they are shown; health first, and only for those who may
+/// read it.
+const SOURCES: &[(Option<Permission>, Source)] = &[
+    (Some(Permission::SeeHealth), from_health),
+    (Some(Permission::SeeHealth), from_triage),
+    (None, from_data_consents),
+    (None, from_duplicates),
+    (None, from_birthday),
+];
+
+type Source = fn(&Connection, &[ClientId], NaiveDate) -> Result<Vec<ArrivalAlert>>;
+
+/// Everything to know of a client (with the files joined into theirs) on a day.
+pub(crate) fn at_arrival(
+    connection: &Connection,
+    actor: &Actor,
+    family: &[ClientId],
+    today: NaiveDate,
+) -> Result<Vec<ArrivalAlert>> {
+    let mut alerts = Vec::new();
+    for (permission, source) in SOURCES {
+        if permission.is_none_or(|permission| actor.has(permission)) {
+            alerts.extend(source(connection, family, today)?);
+        }
+    }
+    Ok(alerts)
+}
+
+fn from_health(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let mut held = Vec::new();
+    for client in family {
+        held.extend(clients::alerts::of(connection, *client)?.into_iter().filter(|alert| alert.ended_at.is_none()));
+    }
+    held.sort_by_key(|alert| (alert.kind, std::cmp::Reverse(alert.severity), alert.noted_at));
+    Ok(held
+        .into_iter()
+        .map(|alert| match alert.kind {
+            AlertKind::Allergy => ArrivalAlert::Allergy { substance: alert.substance, severity: alert.severity },
+            AlertKind::Contraindication => {
+                ArrivalAlert::Contraindication { substance: alert.substance, severity: alert.severity }
+            }
+        })
+        .collect())
+}
+
+fn from_triage(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let mut last: Option<(i64, Pregnancy)> = None;
+    for client in family {
+        let found: Option<(i64, Pregnancy)> = connection
+            .prepare_cached(
+                "SELECT filled_at, pregnancy FROM triage_form WHERE client_id = ?1 ORDER BY filled_at DESC LIMIT 1",
+            )?
+            .query_row([client], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        last = last.into_iter().chain(found).max_by_key(|(at, _)| *at);
+    }
+    Ok(last
+        .map(|(_, pregnancy)| pregnancy)
+        .filter(|pregnancy| matches!(pregnancy, Pregnancy::Yes | Pregnancy::Breastfeeding | Pregnancy::Trying))
+        .map(|pregnancy| ArrivalAlert::Pregnancy { pregnancy })
+        .into_iter()
+        .collect())
+}
+
+fn from_data_consents(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let consents = data_consents::of(connection, family)?;
+    let holds = consents
+        .iter()
+        .any(|consent| consent.purpose == DataPurpose::Treatment && consent.withdrawn_at.is_none());
+    Ok(if holds { Vec::new() } else { vec![ArrivalAlert::NoDataConsent] })
+}
+
+fn from_duplicates(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let strong = duplicates::strong_for(connection, family)?;
+    strong
+        .into_iter()
+        .map(|client| {
+            Ok(connection
+                .prepare_cached("SELECT name, member_number FROM client WHERE id = ?1")?
+                .query_row([client], |row| {
+                    Ok(ArrivalAlert::PossibleDuplicate { name: row.get(0)?, member_number: row.get(1)? })
+                })?)
+        })
+        .collect()
+}
+
+fn from_birthday(connection: &Connection, family: &[ClientId], today: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let typed: Option<Birthday> = connection
+        .prepare_cached("SELECT birthday, birthday_calendar FROM client WHERE id = ?1 AND birthday IS NOT NULL")?
+        .query_row([family[0]], |row| Ok(Birthday { date: row.get(0)?, calendar: row.get(1)? }))
+        .optional()?;
+    let days = typed.and_then(|typed| {
+        [today.year(), today.year() + 1]
+            .into_iter()
+            .filter_map(|year| birthday::in_year(&typed, year))
+            .map(|day| (day - today).num_days())
+            .find(|days| (0..=BIRTHDAY_DAYS).contains(days))
+    });
+    Ok(days.and_then(|days| u8::try_from(days).ok()).map(|days| ArrivalAlert::Birthday { days }).into_iter().collect())
+}

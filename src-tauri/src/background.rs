@@ -1,0 +1,41 @@
+//! Work beside the desk: the daily backup, and audit lines of reads that wait to be written.
+
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use jingtai_clinic::Store;
+
+use crate::desk::Desk;
+
+/// How often noted reads are written.
+const FLUSH_EVERY: Duration = Duration::from_secs(5);
+/// After how many flushes a backup is looked for: every ten minutes.
+const FLUSHES_A_BACKUP: u32 = 120;
+
+/// Starts the work for an open file; it ends when the file is closed.
+pub(crate) fn start(desk: &Arc<Desk>, store: &Arc<Store>) {
+    let (desk, store) = (Arc::downgrade(desk), Arc::downgrade(store));
+    thread::spawn(move || {
+        let mut flushes = 0;
+        while let Some(()) = round(&desk, &store, flushes % FLUSHES_A_BACKUP == 0) {
+            flushes += 1;
+            thread::sleep(FLUSH_EVERY);
+        }
+    });
+}
+
+fn round(desk: &Weak<Desk>, store: &Weak<Store>, back_up: bool) -> Option<()> {
+    let (desk, store) = (desk.upgrade()?, store.upgrade()?);
+    if let Err(error) = store.flush_reads() {
+        tracing::error!(%error, "audit lines of reads wait");
+    }
+    if back_up {
+        let problem = store.back_up_daily().err();
+        if let Some(error) = &problem {
+            tracing::error!(%error, "no backup today");
+        }
+        desk.note_backup(problem.map(|error| error.code));
+    }
+    Some(())
+}

@@ -1,0 +1,52 @@
+//! Client files.
+
+use jingtai_clinic::clients::alerts::{self, AddAlert, EndAlert, OfClient};
+use jingtai_clinic::clients::assign::{self, Assign};
+use jingtai_clinic::clients::data_consents::{self, DataConsentFor};
+use jingtai_clinic::clients::duplicates::{self, DuplicateQuery};
+use jingtai_clinic::clients::edit::{self, EditClient};
+use jingtai_clinic::clients::join::{self, EndJoin, Join};
+use jingtai_clinic::clients::reveal::{self, RevealOf};
+use jingtai_clinic::clients::scans::{self, AddScan, OfScan};
+use jingtai_clinic::clients::search::{self, FindClients};
+use jingtai_clinic::clients::{ClientInput, create, open};
+
+use super::{Command, Download, Upload, verb, verb_for_bytes, verb_with_bytes};
+
+pub(super) fn commands() -> Vec<Command> {
+    vec![
+        verb("clients.find", |store, actor, input: FindClients| search::find(store, actor, &input)),
+        verb("clients.possible_duplicates", |store, actor, input: DuplicateQuery| {
+            duplicates::possible(store, actor, &input)
+        }),
+        verb("clients.open", |store, actor, input: OfClient| open::open(store, actor, input)),
+        verb("clients.health", |store, actor, input: OfClient| alerts::health(store, actor, input)),
+        verb("clients.create", |store, actor, input: ClientInput| create::create(store, actor, &input)),
+        verb("clients.edit", |store, actor, input: EditClient| edit::edit(store, actor, &input)),
+        verb("clients.reveal", |store, actor, input: RevealOf| reveal::reveal(store, actor, &input)),
+        verb("clients.assign", |store, actor, input: Assign| assign::assign(store, actor, &input)),
+        verb("clients.add_alert", |store, actor, input: AddAlert| alerts::add_alert(store, actor, &input)),
+        verb("clients.end_alert", |store, actor, input: EndAlert| alerts::end_alert(store, actor, &input)),
+        verb("clients.give_data_consent", |store, actor, input: DataConsentFor| {
+            data_consents::give(store, actor, input)
+        }),
+        verb("clients.withdraw_data_consent", |store, actor, input: DataConsentFor| {
+            data_consents::withdraw(store, actor, input)
+        }),
+        verb("clients.remove_scan", |store, actor, input: OfScan| scans::remove(store, actor, input)),
+        verb("clients.join", |store, actor, input: Join| join::join(store, actor, input)),
+        verb("clients.end_join", |store, actor, input: EndJoin| join::end_join(store, actor, input)),
+    ]
+}
+
+pub(super) fn uploads() -> Vec<Upload> {
+    vec![verb_with_bytes("clients.add_scan", |_, store, actor, input: AddScan, bytes| {
+        scans::add(store, actor, &input, bytes)
+    })]
+}
+
+pub(super) fn downloads() -> Vec<Download> {
+    vec![verb_for_bytes("clients.scan", |desk, input: OfScan| {
+        scans::show(&*desk.store()?, &desk.actor()?, input)
+    })]
+}
