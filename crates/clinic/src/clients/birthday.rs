@@ -1,7 +1,7 @@
 //! Birthdays by either calendar: checking, this year's day, age.
 
 use chrono::{Datelike, NaiveDate};
-use tyme4rs::tyme::lunar::LunarDay;
+use tyme4rs::tyme::lunar::{LunarDay, LunarMonth};
 
 use super::types::{Birthday, BirthdayCalendar};
 use crate::error::{ErrorCode, Result};
@@ -44,6 +44,8 @@ fn to_solar(birthday: &Birthday, lunar_year: Option<i32>) -> Option<NaiveDate> {
 }
 
 fn lunar_day(year: i32, month: isize, day: usize) -> Option<LunarDay> {
+    // The day's own check takes its month for granted and panics without it.
+    LunarMonth::validate(year as isize, month).ok()?;
     LunarDay::validate(year as isize, month, day).ok()?;
     Some(LunarDay::from_ymd(year as isize, month, day))
 }
