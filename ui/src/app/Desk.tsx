@@ -32,15 +32,15 @@ export function Desk() {
 
 function ByStage({ desk }: { desk: DeskState }) {
   // The recovery code is shown once, after the clinic exists: the first run ends when the person says so.
-  const [making, setMaking] = useState(desk.stage === "no_clinic");
-  if (!making && desk.stage === "no_clinic") setMaking(true);
+  const [making, setMaking] = useState<"no" | "begun" | "done">("no");
+  if (making === "no" && desk.stage === "no_clinic") setMaking("begun");
   useForgetReads(desk.me?.staffId ?? null);
   useCatchUp(desk.stage === "signed_in");
 
-  if (making) {
+  if (making === "begun" || desk.stage === "no_clinic") {
     return (
       <Suspense fallback={null}>
-        <FirstRun onDone={() => { setMaking(false); }} />
+        <FirstRun onDone={() => { setMaking("done"); }} />
       </Suspense>
     );
   }

@@ -9,6 +9,7 @@ import type { ScreenName } from "../locales";
 import { auditScreen } from "../routes/audit/screen";
 import { settingsScreen } from "../routes/settings/screen";
 import { staffScreen } from "../routes/staff/screen";
+import { todayScreen } from "../routes/today/screen";
 
 export interface Screen {
   /** First part of the path, and the name in locales' frame.screens. */
@@ -24,7 +25,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [auditScreen, staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [todayScreen, auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

@@ -134,8 +134,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             );
           })}
         </div>
-        {loading && <LoadingRows rows={rows.length === 0 ? 8 : 2} height={rowHeight} />}
-        {!loading && rows.length === 0 && empty}
+        {(loading || rows.length === 0) && (
+          <div role="row">
+            <div role="gridcell">{loading ? <LoadingRows rows={rows.length === 0 ? 8 : 2} height={rowHeight} /> : empty}</div>
+          </div>
+        )}
       </div>
       {rows.length > 0 && (
         <div className={styles.foot}>

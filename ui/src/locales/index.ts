@@ -32,6 +32,7 @@ void i18next.use(initReactI18next).init({
   fallbackLng: "zh",
   interpolation: { escapeValue: false },
   returnNull: false,
+  showSupportNotice: false,
 });
 follow();
 onPreferences(follow);
