@@ -70,8 +70,8 @@ export function useShowFailure(): (reason: unknown, where?: Pick<WriteOptions, "
     const words = wordsFor(t, reason);
     const field = toFailure(reason)?.field;
     if (field && where.form) {
-      const path: FieldPath = where.fields?.[field] ?? (field.includes(".") ? field.split(".") : field);
-      if (where.form.getFieldInstance(path) != null) {
+      const path = [where.fields?.[field] ?? field.split(".")].flat();
+      if (where.form.getFieldsError().some(({ name }) => name.join(".") === path.join("."))) {
         where.form.setFields([{ name: path, errors: [[words.message, words.remedy].filter(Boolean).join(t("common.sentenceGap"))] }]);
         where.form.scrollToField(path, { focus: true, block: "nearest" });
         return;

@@ -45,6 +45,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
     void set.run({ key: setting.key, value });
   };
   const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default);
+  const bounded = typeof setting.value === "number" && !timesOfDay.has(setting.key);
   const failure = refused === null ? null : wordsFor(t, refused);
   return (
     <div className={styles.rule} data-testid={`rule-${setting.key}`}>
@@ -54,7 +55,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
       </div>
       <div className={styles.control}>
         <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={save} />
-        {failure && <span role="alert" className="danger">{failure.message} {failure.remedy}</span>}
+        {failure && <span role="alert" className="danger">{bounded ? t("settings.outOfBounds", { least: setting.least, most: setting.most }) : [failure.message, failure.remedy].join(t("common.sentenceGap"))}</span>}
         {!isDefault && (
           <span className={styles.note}>
             <DefaultWords setting={setting} />
