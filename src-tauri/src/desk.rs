@@ -77,6 +77,18 @@ impl Desk {
         &self.exports
     }
 
+    /// A path for an export of today that no file has yet; makes the folder.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ExportFailed`] where the folder cannot be made.
+    pub fn free_export_path(&self, store: &Store, stem: &str, extension: &str) -> Result<PathBuf, Error> {
+        std::fs::create_dir_all(&self.exports)
+            .map_err(|error| ErrorCode::ExportFailed.with("path", self.exports.display()).because(error))?;
+        let day = store.today();
+        let named = |n: u32| self.exports.join(format!("{stem}-{day}-{n}.{extension}"));
+        Ok((1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0)))
+    }
+
     /// Time and randomness.
     #[must_use]
     pub fn world(&self) -> &Arc<dyn World> {

@@ -2,6 +2,7 @@
 //!
 //! A test speaks to [`window::Window`]; nothing here knows a screen of the program.
 
+pub mod clinic;
 pub mod report;
 
 #[cfg(target_os = "linux")]

@@ -64,7 +64,6 @@ verbs! {
     ClientCreate = "clients.create" needs EditClients;
     ClientEdit = "clients.edit" needs EditClients;
     ClientReveal = "clients.reveal" needs RevealContacts;
-    ClientTag = "clients.tag" needs EditClients;
     ClientAssign = "clients.assign" needs EditClients;
     ClientAddAlert = "clients.add_alert" needs EditHealth;
     ClientEndAlert = "clients.end_alert" needs EditHealth;

@@ -19,8 +19,7 @@ pub struct SystemWorld;
 
 impl World for SystemWorld {
     fn now(&self) -> i64 {
-        // The one place that reads the wall clock.
-        #[allow(clippy::disallowed_methods)]
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
         chrono::Utc::now().timestamp_millis()
     }
 

@@ -43,7 +43,7 @@ pub(crate) use words;
 
 words! {
     /// 性别.
-    Sex { 
+    Sex {
         /// 女.
         Female = "female",
         /// 男.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use ed25519_dalek::SigningKey;
 use jingtai_sync::{Clock, RecordHash, Stamp};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 use zeroize::Zeroize;
 
@@ -108,7 +108,7 @@ impl Store {
         let store = Store::assemble(dir, world, key, writing, lock)?;
         if migrated {
             let writer = store.writer();
-            let sqlite = writer.connection.unchecked_transaction()?;
+            let sqlite = Transaction::new_unchecked(&writer.connection, TransactionBehavior::Immediate)?;
             store.try_waiting(&sqlite, &mut std::collections::BTreeSet::new())?;
             sqlite.commit()?;
         }

@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::{Store, connection};
 use crate::actor::{Actor, Rule};
@@ -79,7 +79,7 @@ impl Store {
         actor.require(verb)?;
         self.with_reader(|connection| {
             // One snapshot for everything that the verb reads.
-            let snapshot = connection.unchecked_transaction()?;
+            let snapshot = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
             work(&Read { connection: &snapshot, actor, store: self, verb, now: self.world.now() })
         })
     }

@@ -70,13 +70,26 @@ fn of_member_number(connection: &Connection, number: &str) -> Result<Vec<ClientI
 fn most_recent(connection: &Connection, limit: usize) -> Result<Vec<ClientId>> {
     let mut statement =
         connection.prepare_cached("SELECT client_id FROM client_rank ORDER BY rank DESC LIMIT ?1")?;
-    Ok(statement.query_map([limit as i64], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map([sql_limit(limit)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 fn rows(connection: &Connection, expression: &str, limit: usize) -> Result<Vec<ClientId>> {
     let mut statement = connection.prepare_cached(include_str!("find.sql"))?;
-    let rows = statement.query_map(params![expression, limit as i64], |row| row.get(0))?;
+    let rows = statement.query_map(params![expression, sql_limit(limit)], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn sql_limit(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
+}
+
+/// Every client whom a query finds, the most recently seen first.
+pub(crate) fn all_matching(connection: &Connection, query: &str) -> Result<Vec<ClientId>> {
+    match tokens::query(query) {
+        Query::Member(number) => of_member_number(connection, &number),
+        Query::Parts(parts) if parts.is_empty() => most_recent(connection, usize::MAX),
+        Query::Parts(parts) => rows(connection, &tokens::expression(&parts), usize::MAX),
+    }
 }
 
 /// Clients whose name sounds like this one in any of its readings, the most recently seen first. A single

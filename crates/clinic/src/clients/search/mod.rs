@@ -19,8 +19,8 @@ use super::{family, survivor};
 use crate::error::Result;
 use crate::ids::ClientId;
 
-pub(crate) use find::sounding_like;
 pub use find::{FindClients, HITS_MAX, find};
+pub(crate) use find::{all_matching, sounding_like};
 
 use tokens::Findable;
 

@@ -1,0 +1,129 @@
+//! A whole file read: the sheet, what its columns hold, and every row that is somebody.
+
+use super::repairs::Repairs;
+use super::row::{ReadRow, RowReader, text_of};
+use super::sheet::{Book, Cell, Row, Sheet};
+use super::{ImportCounts, ImportField, Mapping, cells, columns};
+use crate::error::{ErrorCode, Result};
+
+/// What a row begins with that is a sum or a remark and nobody.
+const REMARKS: &[&str] = &[
+    "合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总数", "備註", "备注", "说明", "說明",
+    "注:", "注：", "制表", "填表", "审核", "打印", "统计", "total", "subtotal", "sum", "remark", "note:",
+];
+/// A longer text in the name's column, alone in its row, is a remark.
+const LONGEST_LONE_NAME: usize = 12;
+
+/// A file, read.
+pub(super) struct List {
+    pub(super) sheets: Vec<String>,
+    pub(super) headings: Vec<String>,
+    pub(super) mapping: Mapping,
+    pub(super) rows: Vec<ReadRow>,
+    /// `rows`, `blank` and `remarks`.
+    pub(super) counts: ImportCounts,
+    pub(super) repairs: Repairs,
+}
+
+impl List {
+    /// Whether a column holds the name: without one no row is anybody.
+    pub(super) fn has_names(&self) -> bool {
+        self.mapping.columns.contains(&Some(ImportField::Name))
+    }
+}
+
+/// Reads a file by the mapping given, else by the one guessed.
+///
+/// # Errors
+/// [`ErrorCode::ImportUnreadable`].
+pub(super) fn read(bytes: &[u8], mapping: Option<&Mapping>, today: chrono::NaiveDate) -> Result<List> {
+    let mut book = Book::open(bytes)?;
+    let names = book.sheet_names();
+    let sheet = match mapping {
+        Some(mapping) => book.sheet(&mapping.sheet)?,
+        None => likeliest(&mut book, &names)?,
+    };
+    let mapping = mapping.cloned().unwrap_or_else(|| columns::guess(&sheet));
+    let headings = columns::headings(&sheet, mapping.header_row);
+    let mut list = List {
+        sheets: if matches!(book, Book::Delimited(_)) { Vec::new() } else { names },
+        headings,
+        mapping,
+        rows: Vec::new(),
+        counts: ImportCounts::default(),
+        repairs: Repairs::default(),
+    };
+    let body = sheet.rows.partition_point(|row| row.number <= list.mapping.header_row);
+    let header =
+        body.checked_sub(1).and_then(|index| sheet.rows.get(index)).filter(|_| list.mapping.header_row > 0);
+    let reader = RowReader { mapping: &list.mapping, headings: &list.headings, today };
+    let mut before = list.mapping.header_row;
+    for row in &sheet.rows[body..] {
+        list.counts.blank += row.number - before - 1;
+        before = row.number;
+        if is_empty(row) {
+            list.counts.blank += 1;
+        } else if is_remark(row, &list.mapping, header) {
+            list.counts.remarks += 1;
+        } else {
+            list.rows.push(reader.read(row, &mut list.repairs));
+        }
+    }
+    list.counts.rows = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
+    Ok(list)
+}
+
+/// The first sheet that has a column of names; else the first that holds anything.
+fn likeliest(book: &mut Book<'_>, names: &[String]) -> Result<Sheet> {
+    let mut first = None;
+    for name in names {
+        let sheet = book.sheet(name)?;
+        if columns::guess(&sheet).columns.contains(&Some(ImportField::Name)) {
+            return Ok(sheet);
+        }
+        first = first.or(Some(sheet).filter(|sheet| !sheet.rows.is_empty()));
+    }
+    first.ok_or_else(|| ErrorCode::ImportUnreadable.into())
+}
+
+/// Whether nothing stands in the row but what a merged cell above put there.
+fn is_empty(row: &Row) -> bool {
+    row.cells.iter().enumerate().all(|(column, cell)| *cell == Cell::Empty || row.filled.contains(&column))
+}
+
+fn is_remark(row: &Row, mapping: &Mapping, header: Option<&Row>) -> bool {
+    let own: Vec<(usize, String)> = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| !row.filled.contains(column))
+        .filter_map(|(column, cell)| Some((column, text_of(cell)?)))
+        .collect();
+    // The headings again, as every printed page has them.
+    if let Some(header) = header
+        && own.len() > 1
+        && own.iter().all(|(column, text)| header.cells.get(*column).and_then(text_of).as_ref() == Some(text))
+    {
+        return true;
+    }
+    let field = |column: usize| mapping.columns.get(column).copied().flatten();
+    let name = own.iter().find(|(column, _)| field(*column) == Some(ImportField::Name));
+    let has_phone = own.iter().any(|(column, _)| field(*column) == Some(ImportField::Phone));
+    let begins = |text: &str| {
+        let text = cells::narrow(text).to_lowercase();
+        REMARKS.iter().any(|remark| text.starts_with(remark))
+    };
+    let first = own.first();
+    if !has_phone
+        && first.is_some_and(|(column, text)| begins(text) && name.is_none_or(|(named, _)| named == column))
+    {
+        return true;
+    }
+    match (own.as_slice(), name) {
+        ([(_, text)], Some(_)) => {
+            text.chars().count() > LONGEST_LONE_NAME || text.contains(['：', ':', '，', '。', '；', '、'])
+        }
+        ([(column, _)], None) => field(*column).is_none(),
+        _ => false,
+    }
+}

@@ -1,0 +1,286 @@
+//! The log is the whole truth: replayed into an empty store it gives an equal store, and stores that exchange
+//! their records become equal, in whatever order they do it.
+
+mod common;
+
+use std::sync::Arc;
+
+use common::{Clinic, client_input, clinic, sign_in};
+use jingtai_clinic::clients::alerts::{self, AddAlert, EndAlert};
+use jingtai_clinic::clients::data_consents::{self, DataConsentFor};
+use jingtai_clinic::clients::edit::{self, EditClient};
+use jingtai_clinic::clients::join::{self, EndJoin, Join};
+use jingtai_clinic::clients::search::{FindClients, find};
+use jingtai_clinic::clients::{AlertKind, DataPurpose, PhoneInput, Severity, create};
+use jingtai_clinic::clinic::admit_computer;
+use jingtai_clinic::ids::{AliasId, ClientId, VisitId};
+use jingtai_clinic::store::keys::DatabaseKey;
+use jingtai_clinic::store::{Applied, draw_computer};
+use jingtai_clinic::visits::{CheckIn, MoveVisit, check_in, steps};
+use jingtai_clinic::{Actor, ErrorCode, SeededWorld, Store, World};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+/// A second computer of the same clinic, with everything that the first has.
+fn second_computer(first: &Clinic, seed: u64) -> (TempDir, Arc<SeededWorld>, Store) {
+    let world = Arc::new(SeededWorld::new(seed, common::NOW + 1_000));
+    let (computer, key) = draw_computer(&*world);
+    admit_computer(&first.store, &first.owner, computer, "诊室", &key.verifying_key()).expect("admits");
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let database_key = DatabaseKey::draw(&*world);
+    let second =
+        Store::open_replica(dir.path(), world.clone(), database_key, first.store.clinic_id(), computer, &key)
+            .expect("an empty store");
+    pull(&first.store, &second);
+    (dir, world, second)
+}
+
+/// Everything that `from` has, offered to `to`.
+fn pull(from: &Store, to: &Store) {
+    let mut after = 0;
+    loop {
+        let page = from.records_after(after, 100).expect("records");
+        let Some(last) = page.last() else { return };
+        after = last.position;
+        for logged in &page {
+            to.apply(&logged.record).expect("applies");
+        }
+    }
+}
+
+fn hashes(a: &Store, b: &Store) -> (String, String) {
+    (a.state_hash().expect("a hash"), b.state_hash().expect("a hash"))
+}
+
+/// What a person does at one of the computers.
+#[derive(Clone, Debug)]
+enum Act {
+    Create(u8),
+    Rename(u8, u8),
+    Note(u8, u8),
+    Alert(u8),
+    EndAlert(u8),
+    Consent(u8),
+    Join(u8, u8),
+    EndJoin(u8),
+    CheckIn(u8),
+    Move(u8, u8),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let n = || 0u8..6;
+    prop_oneof![
+        3 => n().prop_map(Act::Create),
+        3 => (n(), n()).prop_map(|(who, name)| Act::Rename(who, name)),
+        2 => (n(), n()).prop_map(|(who, note)| Act::Note(who, note)),
+        1 => n().prop_map(Act::Alert),
+        1 => n().prop_map(Act::EndAlert),
+        1 => n().prop_map(Act::Consent),
+        2 => (n(), n()).prop_map(|(keep, lose)| Act::Join(keep, lose)),
+        1 => n().prop_map(Act::EndJoin),
+        2 => n().prop_map(Act::CheckIn),
+        3 => (n(), n()).prop_map(|(visit, step)| Act::Move(visit, step)),
+    ]
+}
+
+const NAMES: [&str; 6] = ["张三丰", "欧阳娜娜", "𠮷野", "单雄信", "Anna Smith", "䶮; DROP TABLE client"];
+
+/// Runs an act; what the rules refuse is refused, and nothing is written.
+fn run(store: &Store, actor: &Actor, act: &Act) {
+    let clients = all_clients(store, actor);
+    let pick = |index: u8| clients.get(usize::from(index) % clients.len().max(1)).copied();
+    let name = |index: u8| NAMES[usize::from(index) % NAMES.len()];
+    let refused = match act {
+        Act::Create(n) => create::create(store, actor, &client_input(name(*n), &format!("1380000000{n}"))).err(),
+        Act::Rename(who, to) => pick(*who).and_then(|id| {
+            let mut client = client_input(name(*to), "");
+            client.phones = vec![PhoneInput { id: None, number: Some("13911112222".into()), label: "新".into() }];
+            edit::edit(store, actor, &EditClient { id, client }).err()
+        }),
+        Act::Note(who, note) => pick(*who).and_then(|id| {
+            let mut client = client_input(name(*who), "");
+            client.notes = format!("备注 {note}");
+            client.tags = vec![format!("标签{note}")];
+            edit::edit(store, actor, &EditClient { id, client }).err()
+        }),
+        Act::Alert(who) => pick(*who).and_then(|client| {
+            let input = AddAlert {
+                client,
+                kind: AlertKind::Allergy,
+                substance: "利多卡因".into(),
+                severity: Severity::Severe,
+                reaction: "皮疹".into(),
+            };
+            alerts::add_alert(store, actor, &input).err()
+        }),
+        Act::EndAlert(who) => pick(*who).and_then(|client| {
+            let health = alerts::health(store, actor, alerts::OfClient { client }).expect("health");
+            let alert = health.alerts.first()?.id;
+            alerts::end_alert(store, actor, &EndAlert { id: alert, reason: "误记".into() }).err()
+        }),
+        Act::Consent(who) => pick(*who).and_then(|client| {
+            let input = DataConsentFor { client, purpose: DataPurpose::Treatment };
+            data_consents::withdraw(store, actor, input).or_else(|_| data_consents::give(store, actor, input)).err()
+        }),
+        Act::Join(keep, lose) => pick(*keep)
+            .zip(pick(*lose))
+            .and_then(|(survivor, loser)| join::join(store, actor, Join { survivor, loser }).err()),
+        Act::EndJoin(who) => pick(*who).and_then(|client| {
+            let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client }).expect("opens");
+            let alias: AliasId = file.joined.first()?.alias_id;
+            join::end_join(store, actor, EndJoin { alias }).err()
+        }),
+        Act::CheckIn(who) => pick(*who).and_then(|client| {
+            check_in::check_in(store, actor, &CheckIn { client, appointment: None, doctor: None, procedure: None }).err()
+        }),
+        Act::Move(visit, step) => open_visits(store, actor).get(usize::from(*visit)).copied().and_then(|visit| {
+            let to = jingtai_clinic::visits::STEPS[usize::from(*step) + 1].to_owned();
+            steps::move_to(store, actor, &MoveVisit { visit, to }).err()
+        }),
+    };
+    if let Some(error) = refused {
+        let ordinary = [
+            ErrorCode::SameClient,
+            ErrorCode::ClientJoined,
+            ErrorCode::AlreadyCheckedIn,
+            ErrorCode::NotFound,
+            ErrorCode::VisitEnded,
+        ];
+        assert!(ordinary.contains(&error.code), "{act:?}: {error}");
+    }
+}
+
+fn all_clients(store: &Store, actor: &Actor) -> Vec<ClientId> {
+    let input = FindClients { query: String::new(), limit: 50 };
+    let mut ids: Vec<ClientId> = find(store, actor, &input).expect("finds").into_iter().map(|hit| hit.id).collect();
+    ids.sort();
+    ids
+}
+
+fn open_visits(store: &Store, actor: &Actor) -> Vec<VisitId> {
+    let board = jingtai_clinic::visits::board::board(store, actor).expect("the board");
+    board.visits.iter().filter(|card| card.left_at.is_none()).map(|card| card.id).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replaying_the_log_gives_an_equal_store(acts in proptest::collection::vec(act(), 1..25), seed in 0u64..1000) {
+        let clinic = clinic(seed);
+        for act in &acts {
+            run(&clinic.store, &clinic.owner, act);
+            clinic.world.set(clinic.world.now() + 61_000);
+        }
+        clinic.store.flush_reads().expect("flushes");
+        let (_dir, _world, replica) = second_computer(&clinic, seed + 1);
+        let (live, replayed) = hashes(&clinic.store, &replica);
+        prop_assert_eq!(live, replayed);
+        prop_assert_eq!(clinic.store.verify_log().expect("whole"), replica.verify_log().expect("whole"));
+        // What is derived follows: the same clients are found.
+        prop_assert_eq!(all_clients(&clinic.store, &clinic.owner), all_clients(&replica, &clinic.owner));
+    }
+
+    #[test]
+    fn two_stores_that_exchange_their_records_are_equal(
+        acts in proptest::collection::vec((any::<bool>(), act()), 1..30),
+        drift in -86_400_000i64..400_000,
+        seed in 0u64..1000,
+    ) {
+        let first = clinic(seed);
+        for n in 0..3 {
+            run(&first.store, &first.owner, &Act::Create(n));
+        }
+        let (_dir, world, second) = second_computer(&first, seed + 1);
+        let owner = sign_in(&second, "院长", common::OWNER_PIN);
+        // The second computer's clock is a day behind to six minutes ahead.
+        world.set(first.world.now() + drift);
+        for (index, (here, act)) in acts.iter().enumerate() {
+            let (store, actor, world) =
+                if *here { (&first.store, &first.owner, &first.world) } else { (&second, &owner, &world) };
+            run(store, actor, act);
+            world.set(world.now() + 61_000);
+            // Now and then one of them hears of the other.
+            match index % 7 {
+                3 => pull(&first.store, &second),
+                5 => pull(&second, &first.store),
+                _ => {}
+            }
+        }
+        first.store.flush_reads().expect("flushes");
+        second.flush_reads().expect("flushes");
+        pull(&second, &first.store);
+        pull(&first.store, &second);
+        let (one, other) = hashes(&first.store, &second);
+        prop_assert_eq!(one, other);
+        // And what each makes from now on the other still takes.
+        run(&second, &owner, &Act::Rename(0, 1));
+        pull(&second, &first.store);
+        let (one, other) = hashes(&first.store, &second);
+        prop_assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn the_later_writing_of_a_field_wins_and_other_fields_stay() {
+    let first = clinic(1);
+    let id = first.client("张三", "13800000001");
+    let (_dir, world, second) = second_computer(&first, 2);
+    let owner = sign_in(&second, "院长", common::OWNER_PIN);
+
+    let mut here = client_input("张三", "");
+    here.phones.clear();
+    here.notes = "爱喝茶".into();
+    first.world.set(common::NOW + 60_000);
+    edit::edit(&first.store, &first.owner, &EditClient { id, client: here.clone() }).expect("edits");
+
+    let mut there = here.clone();
+    there.notes = String::new();
+    there.name = "张三丰".into();
+    world.set(common::NOW + 120_000);
+    edit::edit(&second, &owner, &EditClient { id, client: there }).expect("edits");
+
+    pull(&first.store, &second);
+    pull(&second, &first.store);
+    for (store, actor) in [(&first.store, &first.owner), (&second, &owner)] {
+        let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client: id }).expect("opens");
+        assert_eq!((file.name.as_str(), file.notes.as_str()), ("张三丰", "爱喝茶"));
+    }
+}
+
+#[test]
+fn a_record_taken_in_twice_changes_nothing_and_a_forged_one_is_refused() {
+    let first = clinic(3);
+    first.client("张三", "13800000001");
+    let (_dir, _world, second) = second_computer(&first, 4);
+    let last = first.store.records_after(0, 100).expect("records").pop().expect("a record").record;
+    let before = second.state_hash().expect("a hash");
+    assert_eq!(second.apply(&last).expect("applies"), Applied::Already);
+    assert_eq!(second.state_hash().expect("a hash"), before);
+
+    first.client("李四", "13800000002");
+    let next = first.store.records_after(0, 100).expect("records").pop().expect("a record").record;
+    let mut forged = next.clone();
+    *forged.body.last_mut().expect("bytes") ^= 1;
+    assert_eq!(second.apply(&forged).expect_err("another body").code, ErrorCode::RecordRefused);
+    let mut forged = next.clone();
+    *forged.signature.last_mut().expect("bytes") ^= 1;
+    assert_eq!(second.apply(&forged).expect_err("another signature").code, ErrorCode::RecordRefused);
+    assert_eq!(second.state_hash().expect("a hash"), before);
+    assert_eq!(second.apply(&next).expect("applies"), Applied::Now);
+}
+
+#[test]
+fn a_record_before_its_turn_and_one_of_another_clinic_are_refused() {
+    let first = clinic(5);
+    let (_dir, _world, second) = second_computer(&first, 6);
+    first.client("张三", "13800000001");
+    first.client("李四", "13800000002");
+    let records = first.store.records_after(0, 100).expect("records");
+    let last = &records[records.len() - 1].record;
+    assert_eq!(second.apply(last).expect_err("a gap").code, ErrorCode::RecordRefused);
+
+    let stranger = clinic(7);
+    let foreign = &stranger.store.records_after(0, 1).expect("records")[0].record;
+    assert_eq!(first.store.apply(foreign).expect_err("another clinic's").code, ErrorCode::RecordRefused);
+}
