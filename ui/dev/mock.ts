@@ -12,6 +12,7 @@ import { auditAnswers } from "./answers/audit";
 import { clinicAnswers } from "./answers/clinic";
 import { deskAnswers } from "./answers/desk";
 import { staffAnswers } from "./answers/staff";
+import { boardAnswers } from "./answers/board";
 
 export type Answers = { [Name in CommandName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> };
 
@@ -25,7 +26,7 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...auditAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...auditAnswers, ...boardAnswers };
 
 export function install(): void {
   mockIPC(

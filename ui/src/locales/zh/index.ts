@@ -8,6 +8,8 @@ import { frame } from "./frame";
 import { settings } from "./settings";
 import { signIn } from "./signIn";
 import { staff } from "./staff";
+import { today } from "./today";
+import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, unlock };
+export const zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };

@@ -1,0 +1,26 @@
+/** What to know of a client who arrives, in words, each with what to do. */
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { ArrivalAlert, ClientId } from "../../api/generated";
+import styles from "./alerts.module.css";
+import { alertWords } from "./words";
+
+export function ArrivalAlerts({ alerts, client, onLeave }: { alerts: readonly ArrivalAlert[]; client: ClientId; onLeave?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.alerts} data-testid="arrival-alerts">
+      {alerts.map((alert, index) => {
+        const { full, todo, tone } = alertWords(t, alert);
+        const inFile = alert.kind === "no_data_consent" || alert.kind === "possible_duplicate";
+        return (
+          <li key={index} className={styles.alert} data-tone={tone} data-kind={alert.kind}>
+            <span className={styles.words}>{full}</span>
+            <span className={styles.todo}>
+              {todo} {inFile && <Link to={`/clients/${client}`} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
