@@ -70,7 +70,7 @@ const RULES: &[Rule] = &[
         key: SettingKey::VisitSteps,
         kind: SettingKind::List,
         least: 2,
-        most: 7,
+        most: crate::visits::STEPS.len() as i64,
         default: || json!(crate::visits::STEPS),
     },
     Rule {

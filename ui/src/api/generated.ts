@@ -862,15 +862,15 @@ passphrase: string,
 people: Array<DemoPerson>, };
 export type DemoPerson = { 
 /**
- * n
+ * The name.
  */
 name: string, 
 /**
- * p
+ * Six digits.
  */
 pin: string, 
 /**
- * r
+ * The roles.
  */
 roles: Array<Role>, };
 export type DeskState = { 
@@ -938,6 +938,7 @@ idNumber: string | null,
  */
 except: ClientId | null, };
 export type DuplicateReason = "same_id_number" | "same_phone" | "same_name_and_birthday" | "near_name";
+export type Duplicates = "skip" | "import";
 export type EditAppointment = { 
 /**
  * Which.
@@ -1107,6 +1108,101 @@ query: string,
  * At most this many, up to 50.
  */
 limit: number, };
+export type ImportCounts = { 
+/**
+ * Rows that hold somebody: `ready` + `errors` + both kinds of duplicates.
+ */
+rows: number, 
+/**
+ * Empty rows.
+ */
+blank: number, 
+/**
+ * Sums, remarks, repeated headings.
+ */
+remarks: number, 
+/**
+ * Rows that will be imported whatever is chosen.
+ */
+ready: number, 
+/**
+ * Rows with errors.
+ */
+errors: number, 
+/**
+ * Rows that an earlier row is the same person of.
+ */
+duplicatesInFile: number, 
+/**
+ * Rows that a client is the same person of.
+ */
+duplicatesOfClients: number, };
+export type ImportDone = { 
+/**
+ * The act of importing.
+ */
+importId: ImportId, 
+/**
+ * How many files were made.
+ */
+imported: number, 
+/**
+ * How many rows were left out.
+ */
+skipped: number, 
+/**
+ * Rows whose member number another client has: they were given the next one.
+ */
+renumbered: number, };
+export type ImportField = "name" | "other_names" | "sex" | "birthday" | "lunar_birthday" | "phone" | "wechat" | "id_number" | "member_number" | "source" | "allergy" | "skin_type" | "preferences" | "tags" | "guardian_name" | "guardian_phone" | "emergency_name" | "emergency_phone" | "notes" | "notes_with_heading";
+export type ImportHint = "number_rounded" | "day_or_month" | "date_incomplete" | "formula_failed";
+export type ImportId = string;
+export type ImportOptions = { 
+/**
+ * Leave rows with errors out; without it one such row stops the import.
+ */
+skipErrors: boolean, 
+/**
+ * What to do with duplicates.
+ */
+duplicates: Duplicates, };
+export type ImportPreview = { 
+/**
+ * All sheets of the file; empty for a text file.
+ */
+sheets: Array<string>, 
+/**
+ * The headings, one for each column.
+ */
+headings: Array<string>, 
+/**
+ * What each column holds: as given, else as guessed.
+ */
+mapping: Mapping, 
+/**
+ * Headings of columns that are not imported.
+ */
+notImported: Array<string>, 
+/**
+ * How many rows.
+ */
+counts: ImportCounts, 
+/**
+ * The first rows as they will be read.
+ */
+rows: Array<PreviewRow>, 
+/**
+ * What is wrong, the first thousand.
+ */
+errors: Array<RowError>, 
+/**
+ * Who is known, the first thousand.
+ */
+duplicates: Array<RowDuplicate>, 
+/**
+ * What was repaired on the way.
+ */
+repairs: Array<Repaired>, };
 export type Join = { 
 /**
  * The file that goes on.
@@ -1181,6 +1277,19 @@ endsAt: number,
  * Why.
  */
 reason: string, };
+export type Mapping = { 
+/**
+ * Which sheet; for a text file "".
+ */
+sheet: string, 
+/**
+ * The row of the headings as the spreadsheet numbers it; 0 where there is none.
+ */
+headerRow: number, 
+/**
+ * What each column holds, from the first on; `None` for one that is not imported.
+ */
+columns: Array<ImportField | null>, };
 export type Me = { 
 /**
  * Who.
@@ -1324,6 +1433,60 @@ client: ClientHit,
  */
 why: DuplicateReason, };
 export type Pregnancy = "no" | "yes" | "breastfeeding" | "trying" | "not_asked";
+export type PreviewImport = { 
+/**
+ * The file's name.
+ */
+fileName: string, 
+/**
+ * What each column holds; `None`: to be guessed.
+ */
+mapping: Mapping | null, };
+export type PreviewRow = { 
+/**
+ * As the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * What will become of it.
+ */
+state: RowState, 
+/**
+ * 会员号; `None`: the next will be given.
+ */
+memberNumber: string | null, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+sex: Sex, 
+/**
+ * 生日.
+ */
+birthday: Birthday | null, 
+/**
+ * In full: they stand in the file that is imported.
+ */
+phones: Array<string>, 
+/**
+ * 证件号.
+ */
+idNumber: string | null, 
+/**
+ * 来源渠道.
+ */
+source: string | null, 
+/**
+ * 标签.
+ */
+tags: Array<string>, 
+/**
+ * 备注.
+ */
+notes: string, };
 export type Procedure = { 
 /**
  * Its id.
@@ -1439,6 +1602,33 @@ filedOn: string,
  * The last day it holds.
  */
 expiresOn: string | null, };
+export type Repair = "written_out" | "phones_parted" | "phone_remark" | "full_width" | "name_spaces" | "invisible" | "merged_cell" | "text_date" | "short_year" | "day_number" | "lunar" | "no_year" | "placeholder" | "rare_character" | "member_number_taken";
+export type RepairExample = { 
+/**
+ * As the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * What stands there.
+ */
+before: string, 
+/**
+ * As what it was read.
+ */
+after: string, };
+export type Repaired = { 
+/**
+ * What.
+ */
+repair: Repair, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+examples: Array<RepairExample>, };
 export type ResetPin = { 
 /**
  * Who.
@@ -1490,6 +1680,62 @@ name: string,
  * Whether it is used.
  */
 active: boolean, };
+export type RowDuplicate = { 
+/**
+ * As the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * The name in it.
+ */
+name: string, 
+/**
+ * The earlier row.
+ */
+ofRow: number | null, 
+/**
+ * The client.
+ */
+ofClient: ClientRef | null, };
+export type RowError = { 
+/**
+ * As the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * What the column holds.
+ */
+field: ImportField, 
+/**
+ * The column's heading.
+ */
+heading: string, 
+/**
+ * What is wrong.
+ */
+code: ErrorCode, 
+/**
+ * What helps to understand it.
+ */
+hint: ImportHint | null, 
+/**
+ * What stands there.
+ */
+value: string, };
+export type RowState = "ready" | "error" | "duplicate_in_file" | "duplicate_of_client";
+export type RunImport = { 
+/**
+ * The file's name.
+ */
+fileName: string, 
+/**
+ * What each column holds.
+ */
+mapping: Mapping, 
+/**
+ * How to import.
+ */
+options: ImportOptions, };
 export type SaveDraft = { 
 /**
  * The form.
@@ -1793,6 +2039,7 @@ export interface Commands {
   "clients.remove_scan": { input: OfScan; output: null };
   "clients.join": { input: Join; output: AliasId };
   "clients.end_join": { input: EndJoin; output: null };
+  "clients.cancel_import": { input: Nothing; output: null };
   "appointments.calendar": { input: CalendarQuery; output: Calendar };
   "appointments.clashes": { input: ClashQuery; output: Array<Clash> };
   "appointments.book": { input: AppointmentInput; output: AppointmentId };
@@ -1816,6 +2063,8 @@ export interface Commands {
 export interface Uploads {
   "clinic.set_logo": { input: Nothing; output: null };
   "clients.add_scan": { input: AddScan; output: ScanId };
+  "clients.import_preview": { input: PreviewImport; output: ImportPreview };
+  "clients.import": { input: RunImport; output: ImportDone };
 }
 export interface Downloads {
   "clinic.logo": Nothing;

@@ -11,4 +11,5 @@ export const signIn: (typeof zh)["signIn"] = {
   others: "Someone else",
   wait: "Too many attempts: wait {{seconds}} seconds",
   demo: "Demo clinic, people and events are made up. PINs:",
+  demoPassphrase: "Passphrase",
 };

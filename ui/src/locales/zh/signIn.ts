@@ -9,4 +9,5 @@ export const signIn = {
   others: "换一个人",
   wait: "尝试次数太多，请等 {{seconds}} 秒",
   demo: "演示诊所，人与事均为虚构。PIN：",
+  demoPassphrase: "口令",
 };

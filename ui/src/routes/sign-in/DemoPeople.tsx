@@ -8,6 +8,9 @@ export function DemoPeople({ desk }: { desk: DeskState }) {
   return (
     <>
       <span>{t("signIn.demo")}</span>
+      <span>
+        {t("signIn.demoPassphrase")} <b>{desk.demo.passphrase}</b>
+      </span>
       {desk.demo.people.map(({ name, pin, roles }) => (
         <span key={name} data-testid="demo-person">
           {name} {roles.map((role) => t(`common.role.${role}`)).join(" · ")} <b>{pin}</b>
