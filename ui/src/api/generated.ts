@@ -1075,6 +1075,110 @@ serialNumber: string,
  */
 active: boolean, };
 export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ExportClients = { 
+/**
+ * The format.
+ */
+format: ExportFormat, 
+/**
+ * Those whom this query finds; empty: everybody.
+ */
+query: string, 
+/**
+ * The words of the file.
+ */
+headers: ExportHeaders, };
+export type ExportDone = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many clients it has.
+ */
+rows: number, };
+export type ExportFormat = "xlsx" | "csv";
+export type ExportHeaders = { 
+/**
+ * 会员号.
+ */
+memberNumber: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 其他名字.
+ */
+otherNames: string, 
+/**
+ * 性别.
+ */
+sex: string, 
+/**
+ * 女.
+ */
+female: string, 
+/**
+ * 男.
+ */
+male: string, 
+/**
+ * 生日.
+ */
+birthday: string, 
+/**
+ * 农历, in front of a birthday kept by it.
+ */
+lunar: string, 
+/**
+ * 农历闰月, likewise.
+ */
+lunarLeap: string, 
+/**
+ * 电话.
+ */
+phones: string, 
+/**
+ * 微信.
+ */
+wechat: string, 
+/**
+ * 证件号.
+ */
+idNumber: string, 
+/**
+ * 来源渠道.
+ */
+source: string, 
+/**
+ * 肤质.
+ */
+skinType: string, 
+/**
+ * 标签.
+ */
+tags: string, 
+/**
+ * 最近到店.
+ */
+lastVisit: string, 
+/**
+ * 到店次数.
+ */
+visits: string, 
+/**
+ * 建档日期.
+ */
+created: string, 
+/**
+ * 偏好.
+ */
+preferences: string, 
+/**
+ * 备注.
+ */
+notes: string, };
 export type Failure = { 
 /**
  * The stable code.
@@ -2039,6 +2143,7 @@ export interface Commands {
   "clients.remove_scan": { input: OfScan; output: null };
   "clients.join": { input: Join; output: AliasId };
   "clients.end_join": { input: EndJoin; output: null };
+  "clients.export": { input: ExportClients; output: ExportDone };
   "clients.cancel_import": { input: Nothing; output: null };
   "appointments.calendar": { input: CalendarQuery; output: Calendar };
   "appointments.clashes": { input: ClashQuery; output: Array<Clash> };
