@@ -9,6 +9,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CommandName, Input, Output } from "../src/api/call";
 import type { Failure, Tag } from "../src/api/generated";
 import { auditAnswers } from "./answers/audit";
+import { clientAnswers, importPreview } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
 import { deskAnswers } from "./answers/desk";
 import { staffAnswers } from "./answers/staff";
@@ -26,13 +27,14 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...auditAnswers, ...boardAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers };
 
 export function install(): void {
   mockIPC(
     async (command, payload) => {
       await pause(30);
-      if (command === "upload") return null;
+      // What is uploaded is not told apart here: only an import looks at the answer.
+      if (command === "upload") return importPreview;
       if (command === "download") return new ArrayBuffer(0);
       const { name, input } = payload as { name: CommandName; input: never };
       const answer = answers[name] as ((input: never) => unknown) | undefined;

@@ -1,5 +1,6 @@
 import type { zh } from "../zh";
 import { audit } from "./audit";
+import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -13,4 +14,4 @@ import { today } from "./today";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const en: typeof zh = { audit, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };

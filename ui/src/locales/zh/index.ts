@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -12,4 +13,4 @@ import { today } from "./today";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const zh = { audit, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };

@@ -1,0 +1,25 @@
+/** The clients: the list stays as it was left while a file, a form or an import is open before it. */
+import { Activity } from "react";
+import { useParams } from "react-router";
+import { ClientPage } from "./file/ClientPage";
+import { EditClient } from "./form/EditClient";
+import { NewClient } from "./form/NewClient";
+import { ClientList } from "./list/ClientList";
+
+export default function ClientsScreen() {
+  const [first = "", second = ""] = (useParams()["*"] ?? "").split("/");
+  return (
+    <>
+      <Activity mode={first === "" ? "visible" : "hidden"}>
+        <ClientList />
+      </Activity>
+      {first !== "" && <Before first={first} second={second} />}
+    </>
+  );
+}
+
+function Before({ first, second }: { first: string; second: string }) {
+  if (first === "new") return <NewClient />;
+  if (second === "edit") return <EditClient key={first} id={first} />;
+  return <ClientPage key={first} id={first} />;
+}

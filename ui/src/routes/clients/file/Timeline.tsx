@@ -1,0 +1,77 @@
+/** Everything that happened and is planned, the newest first; chips choose what is shown. */
+import { CalendarClock, DoorOpen, MessagesSquare } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppointmentStatus, ConsultationOutcome, TimelineKind, VisitLine } from "../../../api/generated";
+import { EmptyState } from "../../../components/States";
+import { useFormat } from "../../../components/format";
+import { useNow } from "../../../components/now";
+import { stepWord } from "../../today/words";
+import styles from "../clients.module.css";
+
+const icons = { visit: DoorOpen, appointment: CalendarClock, consultation: MessagesSquare } as const;
+const kinds: readonly TimelineKind[] = ["visit", "appointment", "consultation"];
+
+export function Timeline({ lines }: { lines: readonly VisitLine[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const [chosen, setChosen] = useState<readonly TimelineKind[]>([]);
+  const shown = lines.filter((line) => chosen.length === 0 || chosen.includes(line.kind));
+  const groups = new Map<string, VisitLine[]>();
+  for (const line of shown) {
+    const title = line.at > now ? t("clients.coming") : format.dayOf(line.at).slice(0, 4);
+    groups.set(title, [...(groups.get(title) ?? []), line]);
+  }
+  const toggle = (kind: TimelineKind) => { setChosen(chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind]); };
+
+  return (
+    <>
+      <div className={styles.chips} role="group" aria-label={t("clients.timeline")}>
+        {kinds.map((kind) => (
+          <button key={kind} type="button" className={styles.chip} aria-pressed={chosen.includes(kind)} data-testid={`client-chip-${kind}`} onClick={() => { toggle(kind); }}>
+            {t(`clients.chips.${kind}`)} <span>{lines.filter((line) => line.kind === kind).length}</span>
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 &&
+        (lines.length === 0 ? <EmptyState icon={DoorOpen} title={t("clients.nothingYet")} hint={t("clients.nothingYetHint")} /> : <EmptyState title={t("clients.nothingOfKind")} />)}
+      <div data-testid="client-timeline">
+        {[...groups].map(([title, group]) => (
+          <section key={title}>
+            <h2 className={styles.year}>{title}</h2>
+            <ol className={styles.timeline}>
+              {group.map((line, index) => <Line key={`${line.at}-${index}`} line={line} coming={line.at > now} />)}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Line({ line, coming }: { line: VisitLine; coming: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const Icon = icons[line.kind];
+  const state =
+    line.kind === "visit" ? (line.state === "left" ? "" : stepWord(t, line.state))
+    : line.kind === "appointment" ? t(`clients.status.${line.state as AppointmentStatus}`)
+    : t(`clients.outcome.${line.state as ConsultationOutcome}`);
+  const warns = line.state === "no_show" || line.state === "not_agreed";
+  const [, monthAndDay = ""] = /^\d{4}-(.*)$/.exec(format.date(format.dayOf(line.at))) ?? [];
+  return (
+    <li className={styles.event} data-coming={coming ? "" : undefined} data-testid="client-event" data-kind={line.kind}>
+      <time dateTime={new Date(line.at).toISOString()}>{monthAndDay} {format.time(line.at)}</time>
+      <Icon aria-hidden size={16} strokeWidth={1.5} />
+      <div>
+        <div className={styles.what}>
+          <b style={{ fontWeight: 500 }}>{line.procedure ?? t(`clients.one.${line.kind}`)}</b>
+          {line.doctor !== null && <span>{line.doctor}</span>}
+          <span className={warns ? "caution" : "quiet"}>{[line.procedure === null ? "" : t(`clients.one.${line.kind}`), state].filter(Boolean).join(" · ")}</span>
+        </div>
+        {line.note !== "" && <div className={`quiet ${styles.text ?? ""}`}>{line.note}</div>}
+      </div>
+    </li>
+  );
+}

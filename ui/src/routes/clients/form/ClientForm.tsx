@@ -1,0 +1,115 @@
+/** A file being typed: kept while it is typed, saved by Ctrl+S or Ctrl+Enter, left by Esc without loss. */
+import { App, Button, Form, type FormInstance } from "antd";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClientId } from "../../../api/generated";
+import { useShortcut } from "../../../app/shortcuts";
+import { Hotkey } from "../../../components/Hotkey";
+import { Page } from "../../../components/Page";
+import styles from "../clients.module.css";
+import { useEscape } from "../escape";
+import { useMomentWords } from "../words";
+import { ClientFields } from "./ClientFields";
+import { PossibleDuplicates } from "./PossibleDuplicates";
+import { useDraft } from "./useDraft";
+import type { ClientValues } from "./values";
+
+/** Where the form's fields for Rust's names are. */
+export const fieldPaths = {
+  phones: ["phones", 0, "number"],
+  guardian: ["guardian", "phone"],
+  emergency: ["emergency", "phone"],
+};
+
+interface ClientFormProps {
+  title: string;
+  saveWord: string;
+  draft: string;
+  form: FormInstance<ClientValues>;
+  initial: ClientValues;
+  saving: boolean;
+  except?: ClientId;
+  /** True when it is saved and left. */
+  onSave: (values: ClientValues) => Promise<boolean>;
+  onBack: () => void;
+}
+
+export function ClientForm({ title, saveWord, draft: draftName, form, initial, saving, except, onSave, onBack }: ClientFormProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const draft = useDraft<ClientValues>(draftName);
+  const when = useMomentWords();
+  const [values, setValues] = useState(initial);
+  const touched = useRef(false);
+
+  const back = () => {
+    if (touched.current) message.info(t("clients.draftKept"));
+    onBack();
+  };
+  const save = () => { if (!saving) form.submit(); };
+  useShortcut("Ctrl+S", saveWord, save, { inFields: true });
+  useShortcut("Ctrl+Enter", saveWord, save, { inFields: true });
+  useEscape(t("common.back"), back);
+
+  const goOn = (kept: ClientValues) => {
+    form.setFieldsValue({ ...initial, ...kept });
+    setValues({ ...initial, ...kept });
+    touched.current = true;
+    draft.keep({ ...initial, ...kept });
+    draft.settle();
+    form.focusField("name");
+  };
+
+  return (
+    <Page title={title}>
+      <Form<ClientValues>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true, block: "center" }}
+        initialValues={initial}
+        data-testid="client-form"
+        onValuesChange={(_, all) => {
+          touched.current = true;
+          setValues(all);
+          draft.keep(all);
+        }}
+        onFinish={async (all) => {
+          if (!(await onSave(all))) return;
+          touched.current = false;
+          draft.drop();
+        }}
+      >
+        <div className={styles.form}>
+          <div>
+            {draft.offered && (
+              <div className={styles.offer} role="status" data-testid="client-draft-offer">
+                <span>{t("clients.draftOffer", { when: when(draft.offered.savedAt) })}</span>
+                <Button size="small" type="primary" data-testid="client-draft-go-on" onClick={() => { if (draft.offered) goOn(draft.offered.values); }}>{t("clients.draftGoOn")}</Button>
+                <Button
+                  size="small"
+                  data-testid="client-draft-drop"
+                  onClick={() => {
+                    draft.settle();
+                    if (!touched.current) draft.drop();
+                    form.focusField("name");
+                  }}
+                >
+                  {t("clients.draftDrop")}
+                </Button>
+              </div>
+            )}
+            <ClientFields {...(except === undefined ? {} : { except })} />
+            <footer className={styles.foot}>
+              <Button type="primary" htmlType="submit" loading={saving} data-testid="client-form-save">{saveWord} <Hotkey keys="Ctrl+S" /></Button>
+              <Button data-testid="client-form-back" onClick={back}>{t("common.back")} <Hotkey keys="Esc" /></Button>
+            </footer>
+          </div>
+          <aside className={styles.aside}>
+            <PossibleDuplicates values={values} {...(except === undefined ? {} : { except })} />
+          </aside>
+        </div>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,119 @@
+/** Everybody who was ever here: typing searches, Enter opens, what is not found can be made. */
+import { Button, Input, type InputRef } from "antd";
+import { ContactRound, Search, UserRoundPlus } from "lucide-react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useRead } from "../../../api/hooks";
+import type { ClientHit } from "../../../api/generated";
+import { useMay } from "../../../app/session";
+import { isComposing, useShortcut } from "../../../app/shortcuts";
+import { DataTable } from "../../../components/DataTable";
+import { Hotkey } from "../../../components/Hotkey";
+import { Page } from "../../../components/Page";
+import { ErrorState } from "../../../components/States";
+import { useTypeToSearch } from "../../../components/typeToSearch";
+import { isMemberCode } from "../memberCode";
+import { NobodyHere } from "./NobodyHere";
+import { newClientPath } from "./newClient";
+import { useClientColumns } from "./useClientColumns";
+
+const most = 50;
+/** How long a scanner may take between two characters. */
+const scannerPause = 150;
+
+export function ClientList() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
+  const [query, setQuery] = useState("");
+  const asked = useDeferredValue(query.trim());
+  const hits = useRead("clients", "clients.find", { query: asked, limit: most }, { keepPrevious: true });
+  const field = useRef<InputRef>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const columns = useClientColumns();
+  useTypeToSearch(field);
+
+  const open = ({ id }: ClientHit) => void navigate(`/clients/${id}`);
+  const add = () => void navigate(newClientPath(query));
+  useShortcut("Ctrl+N", t("clients.new"), add, { when: may("edit_clients") });
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+
+  const answered = hits.isSuccess && !hits.isPlaceholderData && asked === query.trim();
+  const rows = hits.data ?? [];
+  const first = answered ? rows[0] : undefined;
+  // Enter before the answer came holds for the answer; a scanned code needs no Enter.
+  const entered = useRef<string | null>(null);
+  useEffect(() => {
+    if (!first) return;
+    const go = () => {
+      entered.current = null;
+      setQuery("");
+      void navigate(`/clients/${first.id}`);
+    };
+    if (entered.current === asked) {
+      go();
+      return;
+    }
+    if (!isMemberCode(asked)) return;
+    const timer = window.setTimeout(go, scannerPause);
+    return () => { window.clearTimeout(timer); };
+  }, [asked, first, navigate]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === "Escape") setQuery("");
+    else if (event.key === "ArrowDown") focusList();
+    else if (event.key === "Enter" && first) open(first);
+    else if (event.key === "Enter" && !answered) entered.current = query.trim();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Page
+      fill
+      title={t("frame.screens.clients")}
+      actions={
+        may("edit_clients") && (
+          <Button type="primary" icon={<UserRoundPlus size={16} strokeWidth={1.5} />} data-testid="client-new" onClick={add}>
+            {t("clients.new")} <Hotkey keys="Ctrl+N" />
+          </Button>
+        )
+      }
+    >
+      <div style={{ display: "flex", flexDirection: "column", gap: 12, height: "100%", minHeight: 0 }}>
+        <Input
+          ref={field}
+          allowClear
+          value={query}
+          placeholder={t("clients.search")}
+          aria-label={t("clients.search")}
+          data-testid="clients-search"
+          prefix={<Search aria-hidden size={16} strokeWidth={1.5} className="quiet" />}
+          style={{ maxWidth: 480 }}
+          onChange={(event) => { setQuery(event.target.value); }}
+          onKeyDown={onKeyDown}
+        />
+        <div ref={list} style={{ flex: 1, minHeight: 0 }}>
+          {hits.isError && hits.data === undefined ? (
+            <ErrorState reason={hits.error} retry={() => void hits.refetch()} />
+          ) : (
+            <DataTable
+              name="clients"
+              label={t("frame.screens.clients")}
+              columns={columns}
+              rows={rows}
+              rowKey={(hit) => hit.id}
+              rowHeight={44}
+              loading={hits.isPending}
+              onOpen={open}
+              note={<span>{rows.length >= most ? t("clients.most", { rows: most }) : asked === "" && t("clients.recent")}</span>}
+              empty={<NobodyHere query={asked} icon={asked === "" ? ContactRound : Search} />}
+            />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
