@@ -1,7 +1,9 @@
 //! A client is found by every fragment that should find them, the most recently seen first, and by nothing that
 //! no longer is theirs.
 
-use std::sync::Arc;
+#![allow(missing_docs)]
+
+mod common;
 
 use jingtai_clinic::clients::alerts::OfClient;
 use jingtai_clinic::clients::edit::{EditClient, edit};
@@ -9,50 +11,26 @@ use jingtai_clinic::clients::join::{EndJoin, Join, end_join, join};
 use jingtai_clinic::clients::open::open;
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{ClientHit, ClientInput, PhoneInput, Sex, create};
-use jingtai_clinic::clinic::ClinicDetails;
 use jingtai_clinic::ids::ClientId;
-use jingtai_clinic::staff::{self, SignIn};
-use jingtai_clinic::store::Founding;
-use jingtai_clinic::store::keys::{KeyFile, Protection};
 use jingtai_clinic::visits::{CheckIn, check_in};
-use jingtai_clinic::{Actor, SeededWorld, Store};
 use proptest::prelude::*;
 
-/// 22 November 2026, ten in the morning in Shanghai.
-const NOW: i64 = 1_795_312_800_000;
-
 struct Clinic {
-    store: Store,
-    owner: Actor,
-    world: Arc<SeededWorld>,
+    inner: common::Clinic,
     now: std::cell::Cell<i64>,
-    _dir: tempfile::TempDir,
+}
+
+impl std::ops::Deref for Clinic {
+    type Target = common::Clinic;
+
+    fn deref(&self) -> &common::Clinic {
+        &self.inner
+    }
 }
 
 impl Clinic {
     fn found() -> Clinic {
-        let dir = tempfile::tempdir().expect("a folder");
-        let world = Arc::new(SeededWorld::new(7, NOW));
-        let founding = Founding {
-            details: ClinicDetails {
-                name: "镜台医疗美容".into(),
-                address: String::new(),
-                licence_number: String::new(),
-                zone: "Asia/Shanghai".into(),
-            },
-            owner_name: "沈院长".into(),
-            owner_pin: "314159".into(),
-            protection: Protection::Passphrase("a long passphrase"),
-            demo: false,
-        };
-        Store::found(dir.path(), world.clone(), &founding, |_| Ok(())).expect("a clinic");
-        let keys = KeyFile::load(dir.path()).expect("keys").expect("keys");
-        let key = keys.open_with_passphrase("a long passphrase").expect("the key");
-        let store = Store::open(dir.path(), world.clone(), key).expect("the clinic");
-        let person = staff::people(&store).expect("people")[0].staff_id;
-        let sign_in = SignIn { staff_id: person, pin: "314159".into() };
-        let owner = Actor::from(staff::sign_in(&store, &sign_in).expect("signed in"));
-        Clinic { store, owner, world, now: NOW.into(), _dir: dir }
+        Clinic { inner: common::clinic(7), now: common::NOW.into() }
     }
 
     /// A minute passes.
@@ -238,7 +216,7 @@ fn a_name() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Each fragment of what is a client's own finds the client.
     #[test]

@@ -39,7 +39,6 @@ pub(super) fn as_shown(cell: &Cell) -> String {
             let mantissa = (number / 10_f64.powf(exponent) * 1e5).round() / 1e5;
             format!("{mantissa}E+{exponent:02}")
         }
-        Cell::Number(number) if number.fract() == 0.0 => format!("{number:.1}"),
         cell => written(cell),
     }
 }

@@ -153,7 +153,7 @@ fn of_content(rows: &[Row], column: usize) -> Option<ImportField> {
     if mostly(count(&|text| text.len() == 11 && text.starts_with('1') && digits(text))) {
         return Some(ImportField::Phone);
     }
-    if mostly(count(&|text| text.len() == 18 && digits(&text[..text.len() - 1]))) {
+    if mostly(count(&|text| text.len() == 18 && text.get(..17).is_some_and(digits))) {
         return Some(ImportField::IdNumber);
     }
     if mostly(count(&|text| row::sex_of(text).is_some() && !digits(text))) {

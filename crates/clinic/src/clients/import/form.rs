@@ -66,3 +66,11 @@ pub(super) fn nobody() -> ClientInput {
         tags: Vec::new(),
     }
 }
+
+/// Adds a line to the notes.
+pub(super) fn add_line(notes: &mut String, line: &str) {
+    if !notes.is_empty() {
+        notes.push('\n');
+    }
+    notes.push_str(line.trim_start_matches('：'));
+}

@@ -6,10 +6,11 @@ use super::sheet::{Book, Cell, Row, Sheet};
 use super::{ImportCounts, ImportField, Mapping, cells, columns};
 use crate::error::{ErrorCode, Result};
 
-/// What a row begins with that is a sum or a remark and nobody.
+/// What a row of sums begins with.
+const SUMS: &[&str] = &["合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal"];
+/// What a row begins with that is a remark and nobody.
 const REMARKS: &[&str] = &[
-    "合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总数", "備註", "备注", "说明", "說明",
-    "注:", "注：", "制表", "填表", "审核", "打印", "统计", "total", "subtotal", "sum", "remark", "note:",
+    "备注", "備註", "说明", "說明", "注:", "注：", "制表", "填表", "审核", "打印", "统计", "remark", "note:",
 ];
 /// A longer text in the name's column, alone in its row, is a remark.
 const LONGEST_LONE_NAME: usize = 12;
@@ -109,15 +110,15 @@ fn is_remark(row: &Row, mapping: &Mapping, header: Option<&Row>) -> bool {
     let field = |column: usize| mapping.columns.get(column).copied().flatten();
     let name = own.iter().find(|(column, _)| field(*column) == Some(ImportField::Name));
     let has_phone = own.iter().any(|(column, _)| field(*column) == Some(ImportField::Phone));
-    let begins = |text: &str| {
+    let begins = |text: &str, words: &[&str]| {
         let text = cells::narrow(text).to_lowercase();
-        REMARKS.iter().any(|remark| text.starts_with(remark))
+        words.iter().any(|word| text.starts_with(word))
     };
-    let first = own.first();
-    if !has_phone
-        && first.is_some_and(|(column, text)| begins(text) && name.is_none_or(|(named, _)| named == column))
-    {
-        return true;
+    if let Some((column, text)) = own.first().filter(|_| !has_phone) {
+        let in_place_of_name = name.is_none_or(|(named, _)| named == column);
+        if begins(text, SUMS) || (in_place_of_name && begins(text, REMARKS)) {
+            return true;
+        }
     }
     match (own.as_slice(), name) {
         ([(_, text)], Some(_)) => {

@@ -72,7 +72,12 @@ impl RowReader<'_> {
 
     fn take(&self, draft: &mut Draft<'_>, field: ImportField, column: usize, cell: &Cell) {
         let written = cells::written(cell);
-        draft.from.push((field, column, written.clone()));
+        // A number whose last digits are lost is told as the spreadsheet shows it, not with digits made up.
+        draft.from.push((
+            field,
+            column,
+            if cells::digits_lost(cell) { cells::as_shown(cell) } else { written.clone() },
+        ));
         if let Cell::Failed(_) = cell {
             return draft.error(self, field, ErrorCode::InvalidValue, Some(ImportHint::FormulaFailed));
         }
@@ -113,10 +118,10 @@ impl RowReader<'_> {
             ImportField::GuardianPhone => self.contact_phone(draft, field, cell, &text),
             ImportField::EmergencyName => draft.emergency.name = text,
             ImportField::EmergencyPhone => self.contact_phone(draft, field, cell, &text),
-            ImportField::Notes => add_line(&mut input.notes, &text),
+            ImportField::Notes => form::add_line(&mut input.notes, &text),
             ImportField::NotesWithHeading => {
                 let heading = self.headings.get(column).map_or("", String::as_str);
-                add_line(&mut input.notes, &format!("{heading}：{text}"));
+                form::add_line(&mut input.notes, &format!("{heading}：{text}"));
             }
         }
     }
@@ -160,7 +165,7 @@ impl RowReader<'_> {
             }
             Err(NoDate::NoYear) => {
                 let heading = self.headings.get(column).map_or("", String::as_str);
-                add_line(&mut draft.row.input.notes, &format!("{heading}：{text}"));
+                form::add_line(&mut draft.row.input.notes, &format!("{heading}：{text}"));
                 draft.note(Repair::NoYear, text, text);
             }
             Err(why) => {
@@ -191,7 +196,9 @@ impl RowReader<'_> {
             draft.note(Repair::PhonesParted, text, &parted.join(" + "));
         }
         if remarks {
-            draft.note(Repair::PhoneRemark, text, &narrow);
+            let labelled: Vec<String> =
+                phones.iter().map(|(number, label)| format!("{number} {label}")).collect();
+            draft.note(Repair::PhoneRemark, text, labelled.join(" + ").trim_end());
         }
         for (number, label) in phones {
             match fields::phone("phones", &number) {
@@ -282,16 +289,10 @@ impl Draft<'_> {
         hint: Option<ImportHint>,
     ) {
         let from = self.from.iter().rev().find(|(other, ..)| *other == field);
-        let heading =
-            from.and_then(|(_, column, _)| reader.headings.get(*column)).cloned().unwrap_or_default();
+        let column = from.map(|(_, column, _)| *column);
+        let column = column.or_else(|| reader.mapping.columns.iter().position(|other| *other == Some(field)));
+        let heading = column.and_then(|column| reader.headings.get(column)).cloned().unwrap_or_default();
         let value = from.map(|(.., value)| value.clone()).unwrap_or_default();
         self.row.errors.push(RowError { row: self.row.number, field, heading, code, hint, value });
     }
-}
-
-fn add_line(notes: &mut String, line: &str) {
-    if !notes.is_empty() {
-        notes.push('\n');
-    }
-    notes.push_str(line.trim_start_matches('：'));
 }
