@@ -7,6 +7,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "../api/generated";
 import type { ScreenName } from "../locales";
 import { auditScreen } from "../routes/audit/screen";
+import { calendarScreen } from "../routes/calendar/screen";
 import { clientsScreen } from "../routes/clients/screen";
 import { settingsScreen } from "../routes/settings/screen";
 import { staffScreen } from "../routes/staff/screen";
@@ -26,7 +27,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [todayScreen, clientsScreen, auditScreen, staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

@@ -1,5 +1,6 @@
 import type { zh } from "../zh";
 import { audit } from "./audit";
+import { calendar } from "./calendar";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -14,4 +15,4 @@ import { today } from "./today";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const en: typeof zh = { audit, calendar, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };

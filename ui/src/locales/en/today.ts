@@ -9,7 +9,6 @@ export const today: (typeof zh)["today"] = {
   emptyHint: "Press F3 when a client comes in; with an appointment, choose it at the right and press Enter.",
   years: "{{age}}",
   waited: "{{step}} for {{minutes}}",
-  cardWords: "{{name}}, {{step}}, {{minutes}}",
   noTriage: "No triage form",
   more: "{{count}} more",
   agreed: "Agreed",

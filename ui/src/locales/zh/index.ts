@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { calendar } from "./calendar";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -13,4 +14,4 @@ import { today } from "./today";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const zh = { audit, calendar, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };

@@ -7,7 +7,6 @@ export const today = {
   emptyHint: "顾客进门时按 F3 登记到店；有预约的也可以在右侧选中按 Enter。",
   years: "{{age}} 岁",
   waited: "{{step}}，已 {{minutes}}",
-  cardWords: "{{name}}，{{step}}，{{minutes}}",
   noTriage: "未填预检",
   more: "另 {{count}} 项",
   agreed: "成交",

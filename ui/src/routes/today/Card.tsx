@@ -43,7 +43,6 @@ export function Card({ card, directory, cautionMinutes, compact, reachable, lift
       data-compact={compact ? "" : undefined}
       data-lifted={lifted ? "" : undefined}
       data-testid={`board-card-${card.id}`}
-      aria-label={t("today.cardWords", { name: client.name, step: stepWord(t, card.step), minutes: waits })}
       onClick={onOpen}
       onFocus={onFocus}
       onPointerDown={onPointerDown}

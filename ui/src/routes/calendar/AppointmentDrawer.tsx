@@ -1,0 +1,92 @@
+/** A new appointment, or one that is there: what becomes of it, and its fields. */
+import { Drawer } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Appointment, AppointmentId, AppointmentInput, ClientId } from "../../api/generated";
+import { useRead } from "../../api/hooks";
+import { useMay } from "../../app/session";
+import { useZone } from "../../app/zone";
+import { LoadingRows } from "../../components/States";
+import type { Directory } from "../../components/directory";
+import { useFormat } from "../../components/format";
+import { AppointmentForm } from "./AppointmentForm";
+import { StatusActions } from "./StatusActions";
+import styles from "./calendar.module.css";
+import { type FormValues, valuesOf } from "./formValues";
+import { type AppointmentActs, isOpen } from "./useAppointmentActs";
+
+export type Editing =
+  | { kind: "new"; values: FormValues; client: ClientId | null }
+  /** `wanted` is a move that met a clash. */
+  | { kind: "edit"; appointment: Appointment; wanted?: AppointmentInput };
+
+interface AppointmentDrawerProps {
+  editing: Editing | null;
+  slot: number;
+  directory: Directory;
+  acts: AppointmentActs;
+  onClose: () => void;
+  onBooked: (id: AppointmentId, input: AppointmentInput, name: string) => void;
+  onSaved: (before: Appointment) => void;
+  onValues: (values: FormValues) => void;
+}
+
+export function AppointmentDrawer({ editing, slot, directory, acts, onClose, onBooked, onSaved, onValues }: AppointmentDrawerProps) {
+  const { t } = useTranslation();
+  const title = editing?.kind === "edit" ? <Who appointment={editing.appointment} /> : t("calendar.form.new");
+  return (
+    <Drawer open={editing !== null} size={480} title={title} destroyOnHidden data-testid="appointment-drawer" onClose={onClose}>
+      {editing?.kind === "new" && <New editing={editing} slot={slot} directory={directory} onBooked={onBooked} onValues={onValues} />}
+      {editing?.kind === "edit" && (
+        <Existing key={`${editing.appointment.id} ${editing.wanted?.startsAt ?? ""}`} editing={editing} slot={slot} directory={directory} acts={acts} onClose={onClose} onSaved={onSaved} onValues={onValues} />
+      )}
+    </Drawer>
+  );
+}
+
+function Who({ appointment: { client, status } }: { appointment: Appointment }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span style={{ display: "flex", alignItems: "baseline", gap: 12, fontSize: 14, fontWeight: 400 }}>
+      <span style={{ fontSize: 18, fontWeight: 600 }}>{client.name}</span>
+      {client.phone !== null && <span className="quiet">{format.phone(client.phone)}</span>}
+      <span className={styles.status} data-status={status} data-testid="appointment-status">{t(`calendar.status.${status}`)}</span>
+      <Link to={`/clients/${client.id}`}>{t("calendar.act.clientFile")}</Link>
+    </span>
+  );
+}
+
+type NewProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "onBooked" | "onValues"> & { editing: Extract<Editing, { kind: "new" }> };
+
+function New({ editing: { values, client }, slot, directory, onBooked, onValues }: NewProps) {
+  const file = useRead("clients", "clients.open", { client: client ?? "" }, { enabled: client !== null });
+  if (client !== null && file.isPending) return <LoadingRows rows={3} />;
+  return <AppointmentForm id={null} initial={values} client={file.data ? { id: file.data.id, name: file.data.name } : null} slot={slot} directory={directory} onSaved={onBooked} onValues={onValues} />;
+}
+
+type ExistingProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "acts" | "onClose" | "onSaved" | "onValues"> & { editing: Extract<Editing, { kind: "edit" }> };
+
+function Existing({ editing: { appointment, wanted }, slot, directory, acts, onClose, onSaved, onValues }: ExistingProps) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const format = useFormat();
+  const mayEdit = useMay()("edit_calendar");
+  const { cancelReason, clashReason, note, startsAt, endsAt, procedure, doctor, room, equipment } = appointment;
+  return (
+    <>
+      <StatusActions appointment={appointment} acts={acts} onDone={onClose} />
+      {cancelReason !== null && <p style={{ marginBottom: 16 }}>{t("calendar.form.cancelledBecause", { reason: cancelReason })}</p>}
+      {clashReason !== null && <p className="caution" style={{ marginBottom: 16 }}>{t("calendar.form.acceptedClash", { reason: clashReason })}</p>}
+      {isOpen(appointment) && mayEdit ? (
+        <AppointmentForm id={appointment.id} initial={valuesOf(appointment, zone, wanted)} client={appointment.client} slot={slot} directory={directory} onSaved={() => { onSaved(appointment); }} onValues={onValues} />
+      ) : (
+        <div style={{ display: "grid", gap: 8 }}>
+          <p className="figure">{`${format.moment(startsAt)}–${format.time(endsAt)}`}</p>
+          <p>{[directory.name(procedure), directory.name(doctor), directory.name(room), directory.name(equipment)].filter(Boolean).join(" · ")}</p>
+          {note && <p className="quiet">{note}</p>}
+        </div>
+      )}
+    </>
+  );
+}
