@@ -6,9 +6,12 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use common::{Clinic, client_input, clinic};
-use jingtai_clinic::appointments::{self as appts, AppointmentInput, CalendarQuery, LeaveInput, WorkingHours};
+use jingtai_clinic::appointments::{
+    self as appts, AppointmentInput, CalendarQuery, LeaveInput, WorkingHours,
+};
 use jingtai_clinic::audit::{self, AuditFilter, AuditKind};
 use jingtai_clinic::catalogue::{self, RoomInput};
+use jingtai_clinic::clients::export;
 use jingtai_clinic::clients::import::{self, Duplicates, ImportOptions};
 use jingtai_clinic::clients::{self, AlertKind, AssignmentRole, DataPurpose, Severity};
 use jingtai_clinic::clinic::{self as clinic_details, ClinicDetails};
@@ -75,7 +78,8 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
         }
         Verb::StaffAll => staff::all(store, actor).map(drop),
         Verb::StaffAdd => {
-            let input = staff::NewStaff { name: String::new(), phone: None, roles: vec![], pin: String::new() };
+            let input =
+                staff::NewStaff { name: String::new(), phone: None, roles: vec![], pin: String::new() };
             staff::add(store, actor, &input).map(drop)
         }
         Verb::StaffEdit => {
@@ -121,7 +125,8 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
         Verb::StaffEndLeave => appts::hours::end_leave(store, actor, appts::OfLeave { id: LeaveId(id) }),
         Verb::CatalogueRead => catalogue::all(store, actor).map(drop),
         Verb::CatalogueEdit => {
-            catalogue::set_room(store, actor, &RoomInput { id: None, name: String::new(), active: true }).map(drop)
+            catalogue::set_room(store, actor, &RoomInput { id: None, name: String::new(), active: true })
+                .map(drop)
         }
         Verb::ClientFind => {
             let input = clients::search::FindClients { query: String::new(), limit: 5 };
@@ -176,7 +181,9 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
         Verb::ClientShowScan => {
             clients::scans::show(store, actor, clients::scans::OfScan { id: ScanId(id) }).map(drop)
         }
-        Verb::ClientRemoveScan => clients::scans::remove(store, actor, clients::scans::OfScan { id: ScanId(id) }),
+        Verb::ClientRemoveScan => {
+            clients::scans::remove(store, actor, clients::scans::OfScan { id: ScanId(id) })
+        }
         Verb::ClientJoin => {
             let input = clients::join::Join { survivor: client, loser: client };
             clients::join::join(store, actor, input).map(drop)
@@ -206,7 +213,12 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
         Verb::VisitBoard => visits::board::board(store, actor).map(drop),
         Verb::VisitCheckIn => {
             let client = ClientId(id);
-            let input = visits::CheckIn { client, appointment: Some(AppointmentId(id)), doctor: None, procedure: None };
+            let input = visits::CheckIn {
+                client,
+                appointment: Some(AppointmentId(id)),
+                doctor: None,
+                procedure: None,
+            };
             visits::check_in::check_in(store, actor, &input).map(drop)
         }
         Verb::VisitUndoCheckIn => visits::check_in::undo(store, actor, visit),
@@ -225,7 +237,9 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
             };
             visits::steps::edit(store, actor, &input)
         }
-        Verb::VisitNumb => visits::steps::numb(store, actor, visits::Numb { visit: visit.visit, minutes: None }),
+        Verb::VisitNumb => {
+            visits::steps::numb(store, actor, visits::Numb { visit: visit.visit, minutes: None })
+        }
         Verb::VisitCloseForgotten => {
             let input = visits::CloseForgotten { visit: visit.visit, note: String::new() };
             visits::close::close_forgotten(store, actor, &input)
@@ -262,7 +276,8 @@ fn lists(store: &Store, actor: &Actor, verb: Verb, folder: &Path) -> Result<()> 
     match verb {
         Verb::ClientImportPreview => import::preview(store, actor, "x", b"", None).map(drop),
         Verb::ClientImport => {
-            import::commit(store, actor, "x", b"", None, options, &|_, _| {}, &AtomicBool::new(false)).map(drop)
+            import::commit(store, actor, "x", b"", None, options, &|_, _| {}, &AtomicBool::new(false))
+                .map(drop)
         }
         _ => {
             let input = serde_json::from_value(serde_json::json!({
@@ -307,7 +322,9 @@ fn rules_of_the_system_may_only_what_they_are_for() {
     let client = clinic.client("张三", "13800000001");
     for rule in [Rule::FirstRun, Rule::SignInPage, Rule::AuditWriter] {
         let actor = Actor::System(rule);
-        for verb in [Verb::ClientFind, Verb::ClientOpen, Verb::ClientCreate, Verb::StaffAdd, Verb::VisitCheckIn] {
+        for verb in
+            [Verb::ClientFind, Verb::ClientOpen, Verb::ClientCreate, Verb::StaffAdd, Verb::VisitCheckIn]
+        {
             let result = run(&clinic.store, &actor, verb, client).expect("a person's verb");
             assert_eq!(result.expect_err("refused").code, ErrorCode::NotPermitted, "{verb:?} by {rule:?}");
         }
@@ -324,4 +341,30 @@ fn the_table_keeps_what_the_clinic_must_keep_apart() {
     for permission in Permission::ALL {
         assert!(may(Role::Owner, *permission), "the owner may {permission:?}");
     }
+}
+
+fn headers() -> serde_json::Value {
+    let names = [
+        "memberNumber",
+        "name",
+        "otherNames",
+        "sex",
+        "female",
+        "male",
+        "birthday",
+        "lunar",
+        "lunarLeap",
+        "phones",
+        "wechat",
+        "idNumber",
+        "source",
+        "skinType",
+        "tags",
+        "lastVisit",
+        "visits",
+        "created",
+        "preferences",
+        "notes",
+    ];
+    names.iter().map(|name| ((*name).to_owned(), serde_json::Value::from(*name))).collect()
 }

@@ -2,4 +2,9 @@
 
 #![cfg(target_os = "linux")]
 
+mod board;
+mod clients;
+mod day;
+mod demo;
+mod entry;
 mod smoke;

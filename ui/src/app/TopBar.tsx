@@ -44,7 +44,7 @@ export function TopBar({ onLock }: { onLock: () => void }) {
           ],
         }}
       >
-        <button type="button" className={styles.person} data-testid="person" aria-label={t("frame.signedInAs", { name: me.name, roles })}>
+        <button type="button" className={styles.person} data-testid="person" title={t("frame.signedInAs", { name: me.name, roles })}>
           <Avatar name={me.name} />
           <span>
             <span style={{ display: "block", fontWeight: 600 }}>{me.name}</span>

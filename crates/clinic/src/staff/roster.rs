@@ -92,8 +92,9 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Vec<StaffMember>> {
     store.read(actor, Verb::StaffAll, |read| {
         let full = actor.has(Verb::StaffEdit.permission());
         let connection = read.connection();
-        let mut statement = connection
-            .prepare_cached("SELECT id, name, phone, active FROM staff ORDER BY active DESC, created_at, id")?;
+        let mut statement = connection.prepare_cached(
+            "SELECT id, name, phone, active FROM staff ORDER BY active DESC, created_at, id",
+        )?;
         let rows = statement
             .query_map([], |row| {
                 Ok((row.get::<_, StaffId>(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?, row.get(3)?))
@@ -117,8 +118,8 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Vec<StaffMember>> {
 
 /// The roles a staff member holds.
 pub(crate) fn roles_of(connection: &Connection, staff: StaffId) -> Result<Vec<Role>> {
-    let mut statement =
-        connection.prepare_cached("SELECT role FROM staff_role WHERE staff_id = ?1 AND granted ORDER BY role")?;
+    let mut statement = connection
+        .prepare_cached("SELECT role FROM staff_role WHERE staff_id = ?1 AND granted ORDER BY role")?;
     Ok(statement.query_map([staff], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -128,7 +129,8 @@ pub(crate) fn roles_of(connection: &Connection, staff: StaffId) -> Result<Vec<Ro
 /// By field; [`ErrorCode::NameTaken`], [`ErrorCode::PinWeak`].
 pub fn add(store: &Store, actor: &Actor, input: &NewStaff) -> Result<StaffId> {
     store.transact(actor, Verb::StaffAdd, |tx| {
-        let person = StaffInput { name: input.name.clone(), phone: input.phone.clone(), roles: input.roles.clone() };
+        let person =
+            StaffInput { name: input.name.clone(), phone: input.phone.clone(), roles: input.roles.clone() };
         insert(tx, &person, &input.pin)
     })
 }

@@ -75,14 +75,17 @@ pub fn me(session: &Session) -> Me {
 /// What the disk gives.
 pub fn people(store: &Store) -> Result<Vec<Person>> {
     store.read(&Actor::System(Rule::SignInPage), Verb::StaffAll, |read| {
-        let mut statement =
-            read.connection().prepare_cached("SELECT id, name FROM staff WHERE active ORDER BY created_at, id")?;
+        let mut statement = read
+            .connection()
+            .prepare_cached("SELECT id, name FROM staff WHERE active ORDER BY created_at, id")?;
         let people = statement
             .query_map([], |row| Ok((row.get::<_, StaffId>(0)?, row.get::<_, String>(1)?)))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         people
             .into_iter()
-            .map(|(staff_id, name)| Ok(Person { staff_id, name, roles: roster::roles_of(read.connection(), staff_id)? }))
+            .map(|(staff_id, name)| {
+                Ok(Person { staff_id, name, roles: roster::roles_of(read.connection(), staff_id)? })
+            })
             .collect()
     })
 }
@@ -127,20 +130,22 @@ pub fn sign_in(store: &Store, input: &SignIn) -> Result<Session> {
 /// [`ErrorCode::PinWrong`] for the old one, [`ErrorCode::PinWeak`] for the new one.
 pub fn change_pin(store: &Store, actor: &Actor, input: &ChangePin) -> Result<()> {
     let staff = actor.staff_id().ok_or(ErrorCode::SignedOut)?;
-    let outcome = store.transact(actor, Verb::ChangePin, |tx| {
+    store.transact(actor, Verb::ChangePin, |tx| {
         pin::check("newPin", &input.new_pin)?;
         let (count, wait) = pin::failures(tx.connection(), staff, tx.now())?;
         if wait > 0 {
             return Ok(Err(ErrorCode::PinWait.at("oldPin").with("waitSeconds", wait)));
         }
         let old: String =
-            tx.connection().query_row("SELECT pin_hash FROM staff WHERE id = ?1", [staff], |row| row.get(0))?;
+            tx.connection()
+                .query_row("SELECT pin_hash FROM staff WHERE id = ?1", [staff], |row| row.get(0))?;
         if !pin::matches(&input.old_pin, &old)? {
             pin::note_failure(tx.connection(), staff, count + 1, tx.now())?;
-            return Ok(Err(ErrorCode::PinWrong.at("oldPin").with("waitSeconds", pin::wait_seconds(count + 1))));
+            return Ok(Err(ErrorCode::PinWrong
+                .at("oldPin")
+                .with("waitSeconds", pin::wait_seconds(count + 1))));
         }
         roster::write_pin(tx, staff, &input.new_pin)?;
         Ok(Ok(()))
-    })?;
-    outcome
+    })?
 }

@@ -44,7 +44,11 @@ impl Store {
         let mut writer = self.writer();
         let sqlite = Transaction::new_unchecked(&writer.connection, TransactionBehavior::Immediate)?;
         if let Some(here) = log::hash_at(&sqlite, header.computer, header.incarnation, header.sequence)? {
-            return if here == record.hash().0 { Ok(Applied::Already) } else { Err(ErrorCode::RecordFork.into()) };
+            return if here == record.hash().0 {
+                Ok(Applied::Already)
+            } else {
+                Err(ErrorCode::RecordFork.into())
+            };
         }
         check_chain(&sqlite, &header)?;
         let body = record.read_body(&header)?;
@@ -99,7 +103,8 @@ fn check_chain(connection: &Connection, header: &Header) -> Result<()> {
         0 => return Err(refused()),
         1 => RecordHash::NONE,
         sequence => RecordHash(
-            log::hash_at(connection, header.computer, header.incarnation, sequence - 1)?.ok_or_else(refused)?,
+            log::hash_at(connection, header.computer, header.incarnation, sequence - 1)?
+                .ok_or_else(refused)?,
         ),
     };
     if header.previous == before { Ok(()) } else { Err(refused()) }

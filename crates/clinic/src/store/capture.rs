@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jingtai_sync::{Change, RowChange, Value};
+use rusqlite::Connection;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::Session;
 use rusqlite::types::ValueRef;
-use rusqlite::Connection;
 
 use super::schema::{Kind, Shape, Tag};
 use crate::error::{ErrorCode, Result};

@@ -9,7 +9,8 @@ use crate::error::{ErrorCode, Result};
 
 /// The writing connection; makes the file where there is none.
 pub(super) fn writing(path: &Path, key: &DatabaseKey) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = keyed(Connection::open_with_flags(path, flags)?, key)?;
     // FULL: a record that another computer has seen must survive a power cut, or this chain forks.
     connection.execute_batch(
@@ -37,11 +38,11 @@ pub(super) fn reading(path: &Path, key: &DatabaseKey) -> Result<Connection> {
 pub(super) fn keyed(connection: Connection, key: &DatabaseKey) -> Result<Connection> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.execute_batch(&key.pragma())?;
-    connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-        .map_err(|error| match error.sqlite_error_code() {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(
+        |error| match error.sqlite_error_code() {
             Some(rusqlite::ffi::ErrorCode::NotADatabase) => ErrorCode::FileDamaged.because(error),
             _ => error.into(),
-        })?;
+        },
+    )?;
     Ok(connection)
 }

@@ -98,15 +98,19 @@ pub(crate) fn keep(tx: &Tx<'_>, sealed: &Sealed) -> Result<FileId> {
 pub(crate) fn open(read: &Read<'_>, id: FileId) -> Result<(String, Vec<u8>)> {
     let (media_type, length, sha256, key, chunks) = read
         .connection()
-        .query_row("SELECT media_type, length, sha256, file_key, chunks FROM sealed_file WHERE id = ?1", [id], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, [u8; 32]>(2)?,
-                row.get::<_, [u8; 32]>(3)?,
-                row.get::<_, Vec<u8>>(4)?,
-            ))
-        })
+        .query_row(
+            "SELECT media_type, length, sha256, file_key, chunks FROM sealed_file WHERE id = ?1",
+            [id],
+            |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, i64>(1)?,
+                    row.get::<_, [u8; 32]>(2)?,
+                    row.get::<_, [u8; 32]>(3)?,
+                    row.get::<_, Vec<u8>>(4)?,
+                ))
+            },
+        )
         .optional()?
         .ok_or(ErrorCode::NotFound)?;
     let cipher = XChaCha20Poly1305::new(&key.into());
@@ -133,8 +137,13 @@ pub(super) fn sweep(store: &Store) -> Result<()> {
     }
     let named: HashSet<PathBuf> = store.with_reader(|connection| {
         let mut statement = connection.prepare("SELECT chunks FROM sealed_file")?;
-        let lists = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(lists.iter().flat_map(|list| list.chunks_exact(32)).map(|name| chunk_path(&store.dir, name)).collect())
+        let lists =
+            statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(lists
+            .iter()
+            .flat_map(|list| list.chunks_exact(32))
+            .map(|name| chunk_path(&store.dir, name))
+            .collect())
     })?;
     for shelf in std::fs::read_dir(&folder)?.filter_map(Result::ok) {
         for chunk in std::fs::read_dir(shelf.path())?.filter_map(Result::ok) {

@@ -104,7 +104,11 @@ impl RecoveryCode {
             count += 1;
         }
         let code = RecoveryCode(bits.to_be_bytes());
-        if count == 28 && check == code.check() { Ok(code) } else { Err(ErrorCode::RecoveryCodeMistyped.at("code")) }
+        if count == 28 && check == code.check() {
+            Ok(code)
+        } else {
+            Err(ErrorCode::RecoveryCodeMistyped.at("code"))
+        }
     }
 
     fn check(&self) -> u32 {
@@ -191,7 +195,12 @@ impl KeyFile {
     ///
     /// # Errors
     /// As [`KeyFile::make`].
-    pub fn protect(&mut self, world: &dyn World, key: &DatabaseKey, protection: &Protection<'_>) -> Result<()> {
+    pub fn protect(
+        &mut self,
+        world: &dyn World,
+        key: &DatabaseKey,
+        protection: &Protection<'_>,
+    ) -> Result<()> {
         let slot = match protection {
             Protection::Passphrase(passphrase) => {
                 if passphrase.chars().count() < PASSPHRASE_MIN {
@@ -234,7 +243,8 @@ impl KeyFile {
     /// # Errors
     /// Where the folder cannot be written.
     pub fn save(&self, dir: &Path) -> Result<()> {
-        let text = serde_json::to_vec_pretty(self).map_err(|error| ErrorCode::StorageFailed.because(error))?;
+        let text =
+            serde_json::to_vec_pretty(self).map_err(|error| ErrorCode::StorageFailed.because(error))?;
         let unfinished = dir.join("clinic.keys.new");
         let mut file = std::fs::File::create(&unfinished)?;
         file.write_all(&text)?;
@@ -353,7 +363,14 @@ mod tests {
         let world = SystemWorld;
         let (key, code) = (DatabaseKey::draw(&world), RecoveryCode::draw(&world));
         let clinic = ClinicId(uuid::Uuid::from_u128(5));
-        let file = KeyFile::make(&world, clinic, false, &key, &Protection::Passphrase("窗前明月光疑是地上霜"), &code);
+        let file = KeyFile::make(
+            &world,
+            clinic,
+            false,
+            &key,
+            &Protection::Passphrase("窗前明月光疑是地上霜"),
+            &code,
+        );
         (file.expect("makes"), key, code)
     }
 
@@ -362,7 +379,8 @@ mod tests {
         let (file, key, code) = key_file();
         let by_passphrase = file.open_with_passphrase("窗前明月光疑是地上霜").expect("opens");
         let typed = code.show().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
-        let by_code = file.open_with_recovery_code(&RecoveryCode::parse(&typed).expect("reads")).expect("opens");
+        let by_code =
+            file.open_with_recovery_code(&RecoveryCode::parse(&typed).expect("reads")).expect("opens");
         assert_eq!(by_passphrase.fingerprint(), key.fingerprint());
         assert_eq!(by_code.fingerprint(), key.fingerprint());
     }
@@ -370,9 +388,15 @@ mod tests {
     #[test]
     fn a_wrong_passphrase_and_a_wrong_code_open_nothing() {
         let (file, ..) = key_file();
-        assert_eq!(file.open_with_passphrase("wrong horse").err().map(|e| e.code), Some(ErrorCode::PassphraseWrong));
+        assert_eq!(
+            file.open_with_passphrase("wrong horse").err().map(|e| e.code),
+            Some(ErrorCode::PassphraseWrong)
+        );
         let other = RecoveryCode::draw(&SystemWorld);
-        assert_eq!(file.open_with_recovery_code(&other).err().map(|e| e.code), Some(ErrorCode::RecoveryCodeWrong));
+        assert_eq!(
+            file.open_with_recovery_code(&other).err().map(|e| e.code),
+            Some(ErrorCode::RecoveryCodeWrong)
+        );
     }
 
     #[test]

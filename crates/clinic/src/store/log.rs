@@ -33,7 +33,12 @@ pub struct LoggedRecord {
     pub record: ChangeRecord,
 }
 
-pub(super) fn append(connection: &Connection, record: &ChangeRecord, header: &Header, state: State) -> Result<()> {
+pub(super) fn append(
+    connection: &Connection,
+    record: &ChangeRecord,
+    header: &Header,
+    state: State,
+) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO change_record

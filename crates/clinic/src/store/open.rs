@@ -3,6 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
+use std::time::Duration;
 
 use ed25519_dalek::SigningKey;
 use jingtai_sync::{Clock, RecordHash, Stamp};
@@ -155,7 +156,15 @@ impl Store {
                     secret.zeroize();
                     let computer: ComputerId = row.get(0)?;
                     let clock = Clock::resume(Stamp::from_i64(row.get(5)?));
-                    Ok((computer, signing_key, row.get(2)?, row.get::<_, i64>(3)?, row.get(4)?, clock, row.get(6)?))
+                    Ok((
+                        computer,
+                        signing_key,
+                        row.get(2)?,
+                        row.get::<_, i64>(3)?,
+                        row.get(4)?,
+                        clock,
+                        row.get(6)?,
+                    ))
                 })
                 .optional()?;
             let (computer, signing_key, incarnation, sequence, head, clock, clinic) =
@@ -227,7 +236,10 @@ fn found_in(
     store.set_durable(true)?;
     // Folds the log into the file and removes it, so that one file moves.
     store.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
-    store.writer().connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
+    store
+        .writer()
+        .connection
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
     drop(store);
     File::open(dir.join(FILE))?.sync_all()?;
     Ok(recovery)
@@ -264,13 +276,20 @@ fn initialise(
     Store::assemble(dir, world, key, writing, lock)
 }
 
+/// A program that was just ended may hold the lock for a moment longer; only one that stays is another program.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
+
 fn lock(dir: &Path) -> Result<File> {
     let file = File::options().create(true).append(true).open(dir.join(LOCK_FILE))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(ErrorCode::FileInUse.into()),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
+    Err(ErrorCode::FileInUse.into())
 }
 
 impl Drop for Store {

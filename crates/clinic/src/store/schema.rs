@@ -126,7 +126,8 @@ impl Shape {
     pub(crate) fn read(connection: &Connection) -> Result<Shape> {
         let mut tables = BTreeMap::new();
         for table in TABLES.iter().filter(|table| matches!(table.kind, Kind::Shared | Kind::Ledger)) {
-            let mut statement = connection.prepare("SELECT name, pk > 0 FROM pragma_table_info(?1) ORDER BY cid")?;
+            let mut statement =
+                connection.prepare("SELECT name, pk > 0 FROM pragma_table_info(?1) ORDER BY cid")?;
             let columns = statement
                 .query_map([table.name], |row| Ok(Column { name: row.get(0)?, in_key: row.get(1)? }))?
                 .collect::<rusqlite::Result<Vec<_>>>()?;

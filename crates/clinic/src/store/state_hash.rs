@@ -17,9 +17,13 @@ impl Store {
             for (table, columns) in self.shape.tables() {
                 let mut names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
                 names.sort_unstable();
-                let keys: Vec<&str> =
-                    columns.iter().filter(|column| column.in_key).map(|column| column.name.as_str()).collect();
-                let sql = format!("SELECT {} FROM {} ORDER BY {}", names.join(", "), table.name, keys.join(", "));
+                let keys: Vec<&str> = columns
+                    .iter()
+                    .filter(|column| column.in_key)
+                    .map(|column| column.name.as_str())
+                    .collect();
+                let sql =
+                    format!("SELECT {} FROM {} ORDER BY {}", names.join(", "), table.name, keys.join(", "));
                 let mut statement = connection.prepare(&sql)?;
                 let mut rows = statement.query([])?;
                 hash.update(table.name);

@@ -100,7 +100,12 @@ impl Store {
     ///
     /// # Errors
     /// [`ErrorCode::NotPermitted`], what `work` gives, and what the disk gives; nothing is written then.
-    pub fn transact<T>(&self, actor: &Actor, verb: Verb, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+    pub fn transact<T>(
+        &self,
+        actor: &Actor,
+        verb: Verb,
+        work: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
         actor.require(verb)?;
         let mut writer = self.writer();
         let (value, tags) = self.write(&mut writer, actor, verb, work)?;
@@ -121,7 +126,14 @@ impl Store {
         let sqlite = Transaction::new_unchecked(&writer.connection, TransactionBehavior::Immediate)?;
         let mut session = capture::watch(&sqlite, &self.shape)?;
         let now = self.world.now();
-        let tx = Tx { connection: &sqlite, actor, world: &*self.world, store: self, now, audit: RefCell::default() };
+        let tx = Tx {
+            connection: &sqlite,
+            actor,
+            world: &*self.world,
+            store: self,
+            now,
+            audit: RefCell::default(),
+        };
         let value = work(&tx)?;
         if session.is_empty() && !tx.audit.borrow().always {
             drop(session);
@@ -172,7 +184,8 @@ impl Store {
 
 fn write_audit_line(tx: &Tx<'_>, verb: Verb) -> Result<()> {
     let note = tx.audit.borrow();
-    let detail = serde_json::to_string(&note.detail).map_err(|error| ErrorCode::StorageFailed.because(error))?;
+    let detail =
+        serde_json::to_string(&note.detail).map_err(|error| ErrorCode::StorageFailed.because(error))?;
     tx.connection
         .prepare_cached(
             "INSERT INTO audit_line (id, at, staff_id, verb, is_read, client_id, detail)

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jingtai_sync::merge::{RowVersion, WriteStamp};
 use jingtai_sync::Value;
+use jingtai_sync::merge::{RowVersion, WriteStamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::{ErrorCode, Result};
@@ -19,16 +19,23 @@ pub(super) fn row_key(key: &BTreeMap<String, Value>) -> Result<Vec<u8>> {
 }
 
 pub(super) fn load(connection: &Connection, table: &str, row_key: &[u8]) -> Result<Option<RowVersion>> {
-    let mut statement = connection
-        .prepare_cached("SELECT born, fields, ended FROM row_version WHERE table_name = ?1 AND row_key = ?2")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT born, fields, ended FROM row_version WHERE table_name = ?1 AND row_key = ?2",
+    )?;
     let found = statement
         .query_row(params![table, row_key], |row| {
-            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Option<Vec<u8>>>(1)?, row.get::<_, Option<Vec<u8>>>(2)?))
+            Ok((
+                row.get::<_, Vec<u8>>(0)?,
+                row.get::<_, Option<Vec<u8>>>(1)?,
+                row.get::<_, Option<Vec<u8>>>(2)?,
+            ))
         })
         .optional()?;
     let Some((born, fields, ended)) = found else { return Ok(None) };
     let fields: BTreeMap<String, WriteStamp> = match fields {
-        Some(bytes) => ciborium::from_reader(bytes.as_slice()).map_err(|error| ErrorCode::FileDamaged.because(error))?,
+        Some(bytes) => {
+            ciborium::from_reader(bytes.as_slice()).map_err(|error| ErrorCode::FileDamaged.because(error))?
+        }
         None => BTreeMap::new(),
     };
     Ok(Some(RowVersion { born: stamp(&born)?, fields, ended: ended.as_deref().map(stamp).transpose()? }))

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jingtai_clinic::clients::{BirthdayCalendar, Birthday, ClientInput, PhoneInput, Sex, create};
+use jingtai_clinic::clients::{Birthday, BirthdayCalendar, ClientInput, PhoneInput, Sex, create};
 use jingtai_clinic::clinic::ClinicDetails;
 use jingtai_clinic::ids::ClientId;
 use jingtai_clinic::staff::{self, NewStaff, SignIn};

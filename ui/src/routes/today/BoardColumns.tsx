@@ -3,7 +3,7 @@
  * ← offers the steps, U takes back, Enter opens; a card can also be dragged to a column.
  */
 import { Dropdown } from "antd";
-import { type PointerEvent as ReactPointerEvent, useRef, useState } from "react";
+import { type PointerEvent as ReactPointerEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board, VisitCard, VisitId } from "../../api/generated";
 import { useMay } from "../../app/session";
@@ -47,10 +47,19 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   const at = inOrder.findIndex((card) => card.id === currentId);
   const current = inOrder[at] ?? null;
 
+  // A card moved to another column is made anew: the focus goes with it.
+  const follow = useRef<VisitId | null>(null);
+  const cardOf = (id: VisitId) => root.current?.querySelector<HTMLElement>(`[data-visit="${id}"]`);
+  useEffect(() => {
+    if (follow.current === null || document.activeElement !== document.body) return;
+    cardOf(follow.current)?.focus();
+    follow.current = null;
+  });
+
   const focus = (card: VisitCard | undefined) => {
     if (!card) return;
     setCurrent(card.id);
-    root.current?.querySelector<HTMLElement>(`[data-visit="${card.id}"]`)?.focus();
+    cardOf(card.id)?.focus();
   };
   const walk = (by: number) => { focus(inOrder[current === null ? 0 : Math.max(0, Math.min(inOrder.length - 1, at + by))]); };
   const toColumn = (by: number) => {
@@ -60,7 +69,9 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   };
   const onward = () => {
     const next = current && board.steps[board.steps.indexOf(current.step) + 1];
-    if (current && next) void moveTo(current, next);
+    if (!current || !next) return;
+    follow.current = current.id;
+    void moveTo(current, next);
   };
 
   const acts = mayRun && current !== null;
@@ -92,10 +103,12 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   const stepMenu = (card: VisitCard) => ({
     selectedKeys: [card.step],
     items: board.steps.map((step) => ({ key: step, label: stepWord(t, step), disabled: step === card.step })),
-    onClick: ({ key }: { key: string }) => {
+    onClick: ({ key, domEvent }: { key: string; domEvent: SyntheticEvent }) => {
+      // This Enter is the menu's, not the card's.
+      domEvent.preventDefault();
       setMenuFor(null);
+      follow.current = card.id;
       void moveTo(card, key);
-      focus(card);
     },
   });
 
@@ -153,6 +166,6 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
 
 /** Empty columns make room for the others. */
 function width(cards: number, isLast: boolean): string {
-  if (cards === 0) return "minmax(72px, 0.45fr)";
+  if (cards === 0) return "minmax(max-content, 0.45fr)";
   return isLast ? "minmax(96px, 0.7fr)" : "minmax(112px, 1fr)";
 }

@@ -6,7 +6,7 @@ import type { Directory } from "../../components/directory";
 import { type Format, useFormat } from "../../components/format";
 import { useNow } from "../../components/now";
 import styles from "./board.module.css";
-import { alertWords, stepWord } from "./words";
+import { alertWords } from "./words";
 
 const mostAlerts = 3;
 

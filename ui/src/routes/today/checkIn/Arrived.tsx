@@ -27,7 +27,7 @@ export function Arrived({ arrival: { client, startsAt }, checkedIn: { visit, ale
         <Button type="text" data-testid="check-in-undo" onClick={() => { closeCheckIn(); void undo({ visit, name, how: "check_in" }); }}>{t("today.undo")}</Button>
         <span className={styles.spring} />
         <Button data-testid="check-in-open" onClick={() => { closeCheckIn(); void navigate(`/today/${visit}`); }}>{t("today.checkIn.openVisit")}</Button>
-        <Button type="primary" autoFocus data-testid="check-in-confirm" onClick={closeCheckIn}>{t("today.checkIn.ok")} <span style={{ fontSize: 11, opacity: 0.8 }}>Enter</span></Button>
+        <Button type="primary" autoFocus data-testid="check-in-confirm" onClick={closeCheckIn}>{t("today.checkIn.ok")} <span style={{ fontSize: 11 }}>Enter</span></Button>
       </div>
     </div>
   );

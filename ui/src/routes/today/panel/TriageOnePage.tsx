@@ -1,13 +1,14 @@
 /** The triage form on one page, for a staff member who asks and writes. */
-import { Button, Input, Segmented } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Keloid, Pregnancy, TriageForm, VisitCard } from "../../../api/generated";
+import type { TriageForm, VisitCard } from "../../../api/generated";
 import { useShowFailure } from "../../../api/hooks";
 import { ErrorState, LoadingRows } from "../../../components/States";
 import { useUndoToast } from "../../../components/undoToast";
 import { type Question, type TextQuestion, answerWords, asLastTime, isChoice, keloids, mayBeNone, pregnancies, questionsFor } from "../../client-facing/questions";
 import { useTriageDraft } from "../../client-facing/useTriageDraft";
+import { Pills } from "./Pills";
 import styles from "./panel.module.css";
 
 export function TriageOnePage({ card, onDone }: { card: VisitCard; onDone: () => void }) {
@@ -57,10 +58,10 @@ interface AnswerProps {
 function Answer({ question, form, first, onChange }: AnswerProps & { first: boolean }) {
   const { t } = useTranslation();
   if (question === "pregnancy") {
-    return <Segmented<Pregnancy> style={{ justifySelf: "start" }} aria-labelledby="triage-pregnancy" data-testid="triage-field-pregnancy" value={form.pregnancy} options={[...pregnancies, "not_asked" as const].map((value) => ({ value, label: t(`triage.pregnancy.${value}`) }))} onChange={(pregnancy) => { onChange({ pregnancy }); }} />;
+    return <Pills labelledBy="triage-pregnancy" testId="triage-field-pregnancy" value={form.pregnancy} options={[...pregnancies, "not_asked" as const].map((value) => ({ value, label: t(`triage.pregnancy.${value}`) }))} onChange={(pregnancy) => { onChange({ pregnancy }); }} />;
   }
   if (question === "keloid") {
-    return <Segmented<Keloid> style={{ justifySelf: "start" }} aria-labelledby="triage-keloid" data-testid="triage-field-keloid" value={form.keloid} options={[...keloids, "not_asked" as const].map((value) => ({ value, label: t(`triage.keloid.${value}`) }))} onChange={(keloid) => { onChange({ keloid }); }} />;
+    return <Pills labelledBy="triage-keloid" testId="triage-field-keloid" value={form.keloid} options={[...keloids, "not_asked" as const].map((value) => ({ value, label: t(`triage.keloid.${value}`) }))} onChange={(keloid) => { onChange({ keloid }); }} />;
   }
   return <TextAnswer question={question} form={form} first={first} onChange={onChange} />;
 }

@@ -1,0 +1,67 @@
+//! A small demo clinic, made once and copied for each test.
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::AtomicBool;
+
+use jingtai_clinic::demo::{self, DemoSize};
+use jingtai_clinic::{Role, SystemWorld, World};
+use jingtai_tests::display::Screen;
+use jingtai_tests::window::{Setup, Window};
+use tempfile::TempDir;
+
+/// A window on a demo clinic of its own, at the sign-in page.
+pub(crate) struct Demo {
+    pub(crate) window: Window,
+    _folder: TempDir,
+}
+
+/// Opens one.
+pub(crate) fn open(screen: Screen) -> Demo {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for file in ["clinic.db", "clinic.keys"] {
+        std::fs::copy(original().path().join(file), folder.path().join(file)).expect("copies");
+    }
+    let window = Setup::new().screen(screen).data(folder.path()).arg("--demo").open();
+    Demo { window, _folder: folder }
+}
+
+fn original() -> &'static TempDir {
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        make(folder.path());
+        folder
+    })
+}
+
+fn make(folder: &Path) {
+    let never = AtomicBool::new(false);
+    demo::found(folder, 7, SystemWorld.now(), DemoSize::TEST, &|_, _| {}, &never).expect("a demo clinic");
+}
+
+/// Somebody of a role: name and PIN.
+pub(crate) fn somebody(role: Role) -> (String, String) {
+    let people = demo::people();
+    let person = people.iter().find(|person| person.roles == [role]);
+    let person = person.or_else(|| people.iter().find(|person| person.roles.contains(&role)));
+    let person = person.expect("every role is in the demo");
+    (person.name.clone(), person.pin.clone())
+}
+
+/// Signs somebody of a role in, by typing alone.
+pub(crate) fn sign_in(window: &Window, role: Role) {
+    let (name, pin) = somebody(role);
+    window.test_id("people-filter").type_text(&name);
+    window.press("Enter");
+    window.test_id("pin").type_text(&pin);
+    window.press("Enter");
+    window.test_id("frame").wait();
+}
+
+/// Opens a demo clinic with somebody signed in.
+pub(crate) fn signed_in(role: Role) -> Demo {
+    let demo = open(Screen::Laptop);
+    sign_in(&demo.window, role);
+    demo
+}
