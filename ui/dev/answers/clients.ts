@@ -135,4 +135,5 @@ export const clientAnswers: Answers = {
     return touch();
   },
   "clients.cancel_import": () => null,
+  "clients.export": () => ({ path: "/home/clinic/Downloads/clients-2026-11-22.xlsx", rows: 16 }),
 };

@@ -1,4 +1,5 @@
 import type { zh } from "../zh";
+import { clientsImport } from "./clientsImport";
 
 export const clients: (typeof zh)["clients"] = {
   search: "Name, pinyin, phone or member number; or scan a member code",
@@ -203,4 +204,5 @@ export const clients: (typeof zh)["clients"] = {
   checkInUndone: "Check-in undone",
   noneFound: "No other file found",
   createdOn: "File since",
+  imports: clientsImport,
 };

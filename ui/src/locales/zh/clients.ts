@@ -1,3 +1,5 @@
+import { clientsImport } from "./clientsImport";
+
 export const clients = {
   // The list
   search: "姓名、拼音、电话或会员号，也可扫会员码",
@@ -214,4 +216,5 @@ export const clients = {
   checkInUndone: "已撤销到店",
   noneFound: "没有发现重复的档案",
   createdOn: "建档",
+  imports: clientsImport,
 };

@@ -1,5 +1,5 @@
 /** Clients found and made from everywhere: the search box asks here, and a scanned member code is its only answer. */
-import { UserRoundPlus } from "lucide-react";
+import { FileSpreadsheet, UserRoundPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { call } from "../../api/call";
@@ -34,6 +34,7 @@ export function ClientsCompanion() {
     },
   }, may("see_clients"));
   useAction({ id: "client-new", title: t("clients.new"), keywords: "client new xinjian guke xjgk", keys: "Ctrl+N", icon: UserRoundPlus, run: add }, may("edit_clients"));
+  useAction({ id: "client-import", title: t("clients.imports.title"), keywords: "import daoru excel csv", icon: FileSpreadsheet, run: () => void navigate("/clients/import") }, may("import_clients"));
   // Without words: the list has the same key and says what it does.
   useShortcut("Ctrl+N", "", add, { when: may("edit_clients") });
   return null;

@@ -4,6 +4,7 @@ import { useParams } from "react-router";
 import { ClientPage } from "./file/ClientPage";
 import { EditClient } from "./form/EditClient";
 import { NewClient } from "./form/NewClient";
+import { ImportWizard } from "./import/ImportWizard";
 import { ClientList } from "./list/ClientList";
 
 export default function ClientsScreen() {
@@ -20,6 +21,7 @@ export default function ClientsScreen() {
 
 function Before({ first, second }: { first: string; second: string }) {
   if (first === "new") return <NewClient />;
+  if (first === "import") return <ImportWizard />;
   if (second === "edit") return <EditClient key={first} id={first} />;
   return <ClientPage key={first} id={first} />;
 }

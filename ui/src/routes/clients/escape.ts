@@ -1,8 +1,8 @@
-/** Esc goes back one step; an open menu, list or popover takes it first. */
+/** Esc goes back one step; an open dialog, menu, list or popover takes it first. */
 import { useEffect, useRef } from "react";
 import { useShortcut } from "../../app/shortcuts";
 
-const floating = [".ant-select-dropdown", ".ant-popover", ".ant-dropdown", ".ant-picker-dropdown"].map((name) => `${name}:not(${name}-hidden)`).join();
+const floating = [".ant-select-dropdown", ".ant-popover", ".ant-dropdown", ".ant-picker-dropdown"].map((name) => `${name}:not(${name}-hidden)`).concat(".ant-modal-wrap:not([style*='display: none'])").join();
 
 export function useEscape(description: string, back: () => void, when = true): void {
   // By the time the shortcut is asked, what floats has already closed.

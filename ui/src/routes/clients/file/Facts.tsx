@@ -71,9 +71,10 @@ function BirthdayWords({ file: { birthday, birthdayThisYear } }: { file: ClientF
       {birthdayThisYear !== null && (
         <div className="quiet">
           {t("clients.thisYear", { date: format.date(birthdayThisYear) })}
-          {days === 0 && <span style={{ color: "var(--ant-color-primary)" }}> · {t("clients.birthdayToday")}</span>}
-          {days !== null && days > 0 && days <= soon && <span style={{ color: "var(--ant-color-primary)" }}> · {t("clients.birthdayIn", { days })}</span>}
         </div>
+      )}
+      {days !== null && days >= 0 && days <= soon && (
+        <div style={{ color: "var(--ant-color-primary)" }}>{days === 0 ? t("clients.birthdayToday") : t("clients.birthdayIn", { days })}</div>
       )}
     </>
   );

@@ -32,7 +32,7 @@ export function Side({ file, kept, testId, onKeep }: SideProps) {
   ];
   const Icon = kept ? CircleCheck : Circle;
   return (
-    <button type="button" role="radio" aria-checked={kept} className={styles.side} data-testid={testId} onClick={onKeep}>
+    <button type="button" role="radio" autoFocus={kept} aria-checked={kept} className={styles.side} data-testid={testId} onClick={onKeep}>
       <span style={{ display: "flex", alignItems: "center", gap: 8 }}>
         <Icon aria-hidden size={18} strokeWidth={1.5} color="var(--ant-color-primary)" />
         <b className="figure">{file.name}</b>

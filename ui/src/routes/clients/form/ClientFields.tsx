@@ -67,7 +67,7 @@ export function ClientFields({ except }: { except?: ClientId }) {
           <ClientPicker testId="client-form-referrer" {...(except === undefined ? {} : { except })} />
         </Form.Item>
         <Form.Item className={styles.three ?? ""} name="tags" label={t("clients.tags")}>
-          <Select mode="tags" open={false} suffix={null} tokenSeparators={[",", "\uFF0C"]} placeholder={t("clients.tagsHint")} data-testid="client-form-tags" />
+          <Select mode="tags" open={false} suffix={<span />} tokenSeparators={[",", "\uFF0C"]} placeholder={t("clients.tagsHint")} data-testid="client-form-tags" />
         </Form.Item>
         <Form.Item className={styles.three ?? ""} name="skinType" label={t("clients.skinType")}>
           <Input maxLength={60} placeholder={t("clients.skinTypeHint")} data-testid="client-form-skin-type" />

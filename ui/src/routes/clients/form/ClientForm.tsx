@@ -41,6 +41,8 @@ export function ClientForm({ title, saveWord, draft: draftName, form, initial, s
   const when = useMomentWords();
   const [values, setValues] = useState(initial);
   const touched = useRef(false);
+  // Nothing is typed or known yet: Enter goes on with the draft.
+  const fresh = values === initial && initial.name === "";
 
   const back = () => {
     if (touched.current) message.info(t("clients.draftKept"));
@@ -85,7 +87,7 @@ export function ClientForm({ title, saveWord, draft: draftName, form, initial, s
             {draft.offered && (
               <div className={styles.offer} role="status" data-testid="client-draft-offer">
                 <span>{t("clients.draftOffer", { when: when(draft.offered.savedAt) })}</span>
-                <Button size="small" type="primary" data-testid="client-draft-go-on" onClick={() => { if (draft.offered) goOn(draft.offered.values); }}>{t("clients.draftGoOn")}</Button>
+                <Button size="small" type="primary" autoFocus={fresh} data-testid="client-draft-go-on" onClick={() => { if (draft.offered) goOn(draft.offered.values); }}>{t("clients.draftGoOn")}</Button>
                 <Button
                   size="small"
                   data-testid="client-draft-drop"
@@ -101,7 +103,8 @@ export function ClientForm({ title, saveWord, draft: draftName, form, initial, s
             )}
             <ClientFields {...(except === undefined ? {} : { except })} />
             <footer className={styles.foot}>
-              <Button type="primary" htmlType="submit" loading={saving} data-testid="client-form-save">{saveWord} <Hotkey keys="Ctrl+S" /></Button>
+              {/* No submit button: Enter in a field of a long form saves nothing half done. */}
+              <Button type="primary" loading={saving} data-testid="client-form-save" onClick={save}>{saveWord} <Hotkey keys="Ctrl+S" /></Button>
               <Button data-testid="client-form-back" onClick={back}>{t("common.back")} <Hotkey keys="Esc" /></Button>
             </footer>
           </div>

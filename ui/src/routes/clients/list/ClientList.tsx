@@ -1,6 +1,6 @@
 /** Everybody who was ever here: typing searches, Enter opens, what is not found can be made. */
 import { Button, Input, type InputRef } from "antd";
-import { ContactRound, Search, UserRoundPlus } from "lucide-react";
+import { ContactRound, Download, FileSpreadsheet, Search, UserRoundPlus } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -14,6 +14,7 @@ import { Page } from "../../../components/Page";
 import { ErrorState } from "../../../components/States";
 import { useTypeToSearch } from "../../../components/typeToSearch";
 import { isMemberCode } from "../memberCode";
+import { ExportClients } from "./ExportClients";
 import { NobodyHere } from "./NobodyHere";
 import { newClientPath } from "./newClient";
 import { useClientColumns } from "./useClientColumns";
@@ -27,6 +28,7 @@ export function ClientList() {
   const navigate = useNavigate();
   const may = useMay();
   const [query, setQuery] = useState("");
+  const [exporting, setExporting] = useState(false);
   const asked = useDeferredValue(query.trim());
   const hits = useRead("clients", "clients.find", { query: asked, limit: most }, { keepPrevious: true });
   const field = useRef<InputRef>(null);
@@ -75,11 +77,19 @@ export function ClientList() {
       fill
       title={t("frame.screens.clients")}
       actions={
-        may("edit_clients") && (
-          <Button type="primary" icon={<UserRoundPlus size={16} strokeWidth={1.5} />} data-testid="client-new" onClick={add}>
-            {t("clients.new")} <Hotkey keys="Ctrl+N" />
-          </Button>
-        )
+        <div style={{ display: "flex", gap: 8 }}>
+          {may("import_clients") && (
+            <Button icon={<FileSpreadsheet size={16} strokeWidth={1.5} />} data-testid="client-import-open" onClick={() => void navigate("/clients/import")}>{t("clients.imports.open")}</Button>
+          )}
+          {may("export_clients") && (
+            <Button icon={<Download size={16} strokeWidth={1.5} />} disabled={rows.length === 0} data-testid="client-export" onClick={() => { setExporting(true); }}>{t("clients.imports.export")}</Button>
+          )}
+          {may("edit_clients") && (
+            <Button type="primary" icon={<UserRoundPlus size={16} strokeWidth={1.5} />} data-testid="client-new" onClick={add}>
+              {t("clients.new")} <Hotkey keys="Ctrl+N" />
+            </Button>
+          )}
+        </div>
       }
     >
       <div style={{ display: "flex", flexDirection: "column", gap: 12, height: "100%", minHeight: 0 }}>
@@ -114,6 +124,7 @@ export function ClientList() {
           )}
         </div>
       </div>
+      {exporting && <ExportClients query={asked} onDone={() => { setExporting(false); }} />}
     </Page>
   );
 }

@@ -17,9 +17,10 @@ export function NobodyHere({ query, icon }: { query: string; icon: LucideIcon })
       title={query === "" ? t("clients.empty") : t("clients.nobody", { query })}
       hint={query === "" ? t("clients.emptyHint") : t("clients.nobodyHint")}
       action={
-        may("edit_clients") && (
-          <Button type="primary" data-testid="client-new-typed" onClick={() => void navigate(newClientPath(query))}>{offer}</Button>
-        )
+        <span style={{ display: "flex", gap: 8 }}>
+          {may("edit_clients") && <Button type="primary" data-testid="client-new-typed" onClick={() => void navigate(newClientPath(query))}>{offer}</Button>}
+          {may("import_clients") && <Button data-testid="client-import-empty" onClick={() => void navigate("/clients/import")}>{t("clients.imports.open")}</Button>}
+        </span>
       }
     />
   );
