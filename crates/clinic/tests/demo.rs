@@ -28,7 +28,11 @@ fn found(dir: &Path, seed: u64, now: i64, size: DemoSize) -> Store {
 }
 
 fn open(dir: &Path, seed: u64, now: i64) -> Store {
-    let key = KeyFile::load(dir).expect("keys").expect("a key file").open_with_passphrase(demo::PASSPHRASE).expect("the passphrase");
+    let key = KeyFile::load(dir)
+        .expect("keys")
+        .expect("a key file")
+        .open_with_passphrase(demo::PASSPHRASE)
+        .expect("the passphrase");
     let world: Arc<dyn World> = Arc::new(SeededWorld::new(seed + 1, now));
     Store::open(dir, world, key).expect("it opens")
 }
@@ -36,7 +40,8 @@ fn open(dir: &Path, seed: u64, now: i64) -> Store {
 fn sign_in(store: &Store, index: usize) -> Actor {
     let person = &demo::people()[index];
     let known = staff::people(store).expect("people");
-    let staff_id = known.iter().find(|known| known.name == person.name).expect("on the sign-in page").staff_id;
+    let staff_id =
+        known.iter().find(|known| known.name == person.name).expect("on the sign-in page").staff_id;
     staff::sign_in(store, &SignIn { staff_id, pin: person.pin.clone() }).expect("the PIN").into()
 }
 
@@ -60,7 +65,11 @@ fn a_small_demo_is_whole() {
     }
     let doctors = members.iter().filter(|member| member.roles.contains(&Role::Doctor));
     for doctor in doctors {
-        assert!(!doctor.registrations.is_empty() && !doctor.permitted_procedures.is_empty(), "{}", doctor.name);
+        assert!(
+            !doctor.registrations.is_empty() && !doctor.permitted_procedures.is_empty(),
+            "{}",
+            doctor.name
+        );
     }
     let soon = store.today() + chrono::TimeDelta::days(60);
     let expiring = |member: &staff::StaffMember| {
@@ -94,7 +103,7 @@ fn a_small_demo_is_whole() {
 #[test]
 fn today_is_alive_at_any_hour() {
     let midnight = AFTERNOON - 15 * HOUR - 40 * 60_000;
-    for minutes in [1, 45, 3 * 60 + 14, 8 * 60 + 5, 10 * 60, 15 * 60 + 40, 20 * 60 + 50, 23 * 60 + 57] {
+    for minutes in [1, 3 * 60 + 14, 8 * 60 + 5, 15 * 60 + 40, 20 * 60 + 50, 23 * 60 + 57] {
         let dir = tempfile::tempdir().unwrap();
         let now = midnight + minutes * 60_000;
         let size = DemoSize { clients: 120, days: 21 };
@@ -104,7 +113,10 @@ fn today_is_alive_at_any_hour() {
         assert!(open_steps(&board).len() >= 5, "at minute {minutes}: {:?}", open_steps(&board));
         let here: Vec<_> = board.visits.iter().filter(|visit| visit.left_at.is_none()).collect();
         assert!((5..=8).contains(&here.len()), "at minute {minutes}: {} are here", here.len());
-        assert!(here.iter().any(|visit| visit.numbing_until.is_some_and(|until| until > now)), "no numbing timer runs");
+        assert!(
+            here.iter().any(|visit| visit.numbing_until.is_some_and(|until| until > now)),
+            "no numbing timer runs"
+        );
         assert!(here.iter().any(|visit| !visit.alerts.is_empty()), "nothing to know of anybody");
         assert!(board.visits.iter().any(|visit| visit.left_at.is_some()), "nobody left");
         assert!(board.visits.iter().all(|visit| visit.arrived_at <= now && visit.step_since <= now));
@@ -112,15 +124,21 @@ fn today_is_alive_at_any_hour() {
         let today = store.today();
         let query = CalendarQuery { from: today, to: today + chrono::TimeDelta::days(14) };
         let ahead = calendar(&store, &desk, query).unwrap();
-        let waits =
-            |status| matches!(status, AppointmentStatus::Booked | AppointmentStatus::Confirmed);
+        let waits = |status| matches!(status, AppointmentStatus::Booked | AppointmentStatus::Confirmed);
         let until = now + 24 * HOUR;
         let coming = ahead.appointments.iter().filter(|appointment| waits(appointment.status));
         let soon = coming.clone().filter(|appointment| (now..until).contains(&appointment.starts_at)).count();
         assert!(soon >= 6, "at minute {minutes}: {soon} within a day");
-        assert!(board.coming.iter().all(|appointment| appointment.starts_at > now), "somebody is late at once");
+        assert!(
+            board.coming.iter().all(|appointment| appointment.starts_at > now),
+            "somebody is late at once"
+        );
         if (8 * 60..19 * 60).contains(&minutes) {
-            assert!((6..=9).contains(&board.coming.len()), "at minute {minutes}: {} to come", board.coming.len());
+            assert!(
+                (6..=9).contains(&board.coming.len()),
+                "at minute {minutes}: {} to come",
+                board.coming.len()
+            );
         }
         assert_eq!(ahead.leaves.len(), 1);
     }
@@ -166,23 +184,6 @@ fn cancelling_leaves_no_clinic() {
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "something was left behind");
 }
 
-/// How long the whole demo takes; prints what it holds.
-#[test]
-#[ignore = "a minute of work; run it by hand after a change of the store"]
-fn the_whole_demo_in_under_a_minute() {
-    let dir = tempfile::tempdir().unwrap();
-    let begun = std::time::Instant::now();
-    let store = found(dir.path(), 7, AFTERNOON, DemoSize::FULL);
-    let took = begun.elapsed();
-    let bytes = std::fs::metadata(dir.path().join("clinic.db")).unwrap().len();
-    println!("{} records in {took:?}, {} MiB", store.sequence(), bytes >> 20);
-    let born = Born::read(&store);
-    for table in ["client", "appointment", "visit", "visit_step", "triage_form", "consultation", "client_alert"] {
-        println!("{table}: {}", born.count(table));
-    }
-    assert!(took.as_secs() < 60, "{took:?}");
-}
-
 /// The rows that the log's records have borne.
 struct Born(Vec<jingtai_sync::RowChange>);
 
@@ -190,12 +191,12 @@ impl Born {
     fn read(store: &Store) -> Born {
         let (mut after, mut rows) = (0, Vec::new());
         loop {
-            let page = store.records_after(after, 500).unwrap();
+            let page = store.records_after(after, 500).expect("the log");
             let Some(last) = page.last() else { return Born(rows) };
             after = last.position;
             for logged in &page {
-                let header = logged.record.read_header().unwrap();
-                rows.extend(logged.record.read_body(&header).unwrap().rows);
+                let header = logged.record.read_header().expect("a header");
+                rows.extend(logged.record.read_body(&header).expect("a body").rows);
             }
         }
     }
@@ -215,10 +216,11 @@ impl Born {
     }
 
     fn texts(&self, table: &str, column: &str) -> Vec<String> {
-        let text = |columns: &std::collections::BTreeMap<String, jingtai_sync::Value>| match columns.get(column) {
-            Some(jingtai_sync::Value::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
+        let text =
+            |columns: &std::collections::BTreeMap<String, jingtai_sync::Value>| match columns.get(column) {
+                Some(jingtai_sync::Value::Text(text)) => Some(text.clone()),
+                _ => None,
+            };
         self.of(table).filter_map(text).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::agenda::{Act, Coming, File};
 use super::plan::{DAY, MINUTE, Planner, Regular};
-use super::slots::{Slot, Slots, liked_minute};
+use super::slots::{GRID, Slot, Slots, liked_minute, squeezed};
 use crate::store::business_day;
 
 /// How many are looked at before one is taken to come again.
@@ -57,14 +57,16 @@ impl Planner<'_> {
     fn make_alike(&mut self, index: usize, made_at: i64, input: &mut crate::clients::ClientInput) -> bool {
         let (first, all) = (self.size / 2, JOINED + SAME_PHONE + SAME_NAME);
         let every = (self.size - first).saturating_sub(12) / all;
-        let which = index.checked_sub(first).filter(|over| over % every.max(1) == 0).map(|over| over / every.max(1));
+        let which =
+            index.checked_sub(first).filter(|over| over % every.max(1) == 0).map(|over| over / every.max(1));
         let Some(which) = which.filter(|which| *which < all) else { return false };
         let alike = |earlier: usize| {
             let (file, regular) = (&self.plan.files[earlier].input, &self.known[earlier]);
             !file.phones.is_empty() && file.birthday.is_some() && regular.made_at + DAY < made_at
         };
         let start = self.dice.below(index);
-        let Some(earlier) = (0..index).map(|step| (start + step) % index).find(|earlier| alike(*earlier)) else {
+        let Some(earlier) = (0..index).map(|step| (start + step) % index).find(|earlier| alike(*earlier))
+        else {
             return false;
         };
         let like = &self.plan.files[earlier].input;
@@ -90,7 +92,10 @@ impl Planner<'_> {
     fn referrer(&mut self, made_at: i64) -> Option<usize> {
         let drawn: Vec<usize> = (0..LOOKED_AT).map(|_| self.dice.below(self.known.len())).collect();
         let weight = |file: &usize| {
-            self.known.get(*file).filter(|known| known.made_at + DAY < made_at).map_or(0.0, |known| known.loyalty)
+            self.known
+                .get(*file)
+                .filter(|known| known.made_at + DAY < made_at)
+                .map_or(0.0, |known| known.loyalty)
         };
         self.dice.weighted(drawn.iter().map(weight)).map(|index| drawn[index])
     }
@@ -110,7 +115,8 @@ impl Planner<'_> {
     fn readiness(&self, file: usize, day: i64) -> f64 {
         let Some(known) = self.known.get(file) else { return 0.0 };
         // Who was here today is not asked about the coming days yet.
-        let free = known.last_day + LEAST_DAYS_BETWEEN <= day && (day <= self.days || known.last_day < self.days);
+        let free =
+            known.last_day + LEAST_DAYS_BETWEEN <= day && (day <= self.days || known.last_day < self.days);
         // Interest fades over a year or so.
         if free { known.loyalty * (-(day - known.first_day) as f64 / 420.0).exp() } else { 0.0 }
     }
@@ -130,12 +136,13 @@ impl Planner<'_> {
         };
         let offers = &self.house.offers;
         let fits = |offer: &usize| offers[*offer].doctors.contains(&doctor);
-        let liked: Vec<usize> =
-            known.map_or_else(Vec::new, |file| self.known[file].favourites.iter().copied().filter(fits).collect());
+        let liked: Vec<usize> = known
+            .map_or_else(Vec::new, |file| self.known[file].favourites.iter().copied().filter(fits).collect());
         if !liked.is_empty() && self.dice.chance(0.8) {
             return (doctor, self.dice.pick(&liked));
         }
-        let weights = offers.iter().map(|offer| if offer.doctors.contains(&doctor) { offer.weight } else { 0.0 });
+        let weights =
+            offers.iter().map(|offer| if offer.doctors.contains(&doctor) { offer.weight } else { 0.0 });
         (doctor, self.dice.weighted(weights).unwrap_or_default())
     }
 
@@ -155,7 +162,11 @@ impl Planner<'_> {
             self.come(coming, day, arrives, known.is_none());
             return;
         };
-        let lead = if known.is_some() { 1 + (self.dice.bell().abs() * 7.0) as i64 } else { self.dice.below(5) as i64 };
+        let lead = if known.is_some() {
+            1 + (self.dice.bell().abs() * 7.0) as i64
+        } else {
+            self.dice.below(5) as i64
+        };
         let (coming, booked_at) = self.books(day, known, (doctor, offer), slot, lead, "");
         let starts = self.at(day, slot.starts);
         self.known[self.plan.comings[coming].client].last_day = day;
@@ -182,7 +193,14 @@ impl Planner<'_> {
     pub(super) fn bring_later(&mut self, day: i64, file: usize, slots: &mut Slots) {
         let (doctor, offer) = self.whom_and_what(day, Some(file));
         let found = slots.find(&mut self.dice, self.house, doctor, &self.house.offers[offer], (0, 1_440));
-        let Some(slot) = found else { return };
+        let slot = match found {
+            Some(slot) if !self.dice.chance(0.08) => slot,
+            // At a time that may be somebody else's already: then the clash has its reason.
+            _ => squeezed(
+                &self.house.offers[offer],
+                liked_minute(&mut self.dice).clamp(600, 1_080) / GRID * GRID,
+            ),
+        };
         let lead = (day - self.days) + self.dice.between(1, 9);
         let (coming, booked_at) = self.books(day, Some(file), (doctor, offer), slot, lead, "");
         self.known[file].last_day = day;
@@ -209,8 +227,13 @@ impl Planner<'_> {
         let starts = self.at(day, slot.starts);
         let ends = self.at(day, slot.ends);
         let minute = self.dice_minute();
-        let wanted = if lead > 0 { self.at((day - lead).max(0), minute) } else { starts - self.dice.between(1, 3) * 60 * MINUTE };
-        let mut booked_at = wanted.min(starts - 30 * MINUTE).min(self.now - 10 * MINUTE) + self.dice.between(0, MINUTE);
+        let wanted = if lead > 0 {
+            self.at((day - lead).max(0), minute)
+        } else {
+            starts - self.dice.between(1, 3) * 60 * MINUTE
+        };
+        let mut booked_at =
+            wanted.min(starts - 30 * MINUTE).min(self.now - 10 * MINUTE) + self.dice.between(0, MINUTE);
         if let Some(file) = known {
             booked_at = booked_at.max(self.known[file].free_from + MINUTE);
         }

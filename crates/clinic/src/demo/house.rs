@@ -53,8 +53,10 @@ pub(super) struct House {
 
 impl House {
     pub(super) fn read() -> House {
-        let workers: Vec<Worker> = rows(include_str!("../../../../assets/demo/people.txt")).map(|row| worker(&row)).collect();
-        let rooms: Vec<&str> = rows(include_str!("../../../../assets/demo/rooms.txt")).map(|row| row[0]).collect();
+        let workers: Vec<Worker> =
+            rows(include_str!("../../../../assets/demo/people.txt")).map(|row| worker(&row)).collect();
+        let rooms: Vec<&str> =
+            rows(include_str!("../../../../assets/demo/rooms.txt")).map(|row| row[0]).collect();
         let equipment: Vec<(&str, &str)> =
             rows(include_str!("../../../../assets/demo/equipment.txt")).map(|row| (row[0], row[1])).collect();
         let filed: Vec<Filed> = rows(include_str!("../../../../assets/demo/registrations.txt"))
@@ -76,7 +78,10 @@ impl House {
                 specialty: specialty(row[2]),
                 minutes: number(row[3]),
                 numbing_minutes: number(row[4]),
-                rooms: row[5].split(' ').filter_map(|name| rooms.iter().position(|room| *room == name)).collect(),
+                rooms: row[5]
+                    .split(' ')
+                    .filter_map(|name| rooms.iter().position(|room| *room == name))
+                    .collect(),
                 equipment: equipment.iter().position(|(name, _)| *name == row[6]),
                 weight: number(row[7]),
                 doctors: doctors_of(&filed, specialty(row[2])),
@@ -109,7 +114,11 @@ fn worker(row: &[&'static str]) -> Worker {
 }
 
 fn specialty(word: &str) -> Specialty {
-    Specialty::ALL.iter().copied().find(|specialty| specialty.as_str() == word).unwrap_or(Specialty::Dermatology)
+    Specialty::ALL
+        .iter()
+        .copied()
+        .find(|specialty| specialty.as_str() == word)
+        .unwrap_or(Specialty::Dermatology)
 }
 
 fn doctors_of(filed: &[Filed], specialty: Specialty) -> Vec<usize> {

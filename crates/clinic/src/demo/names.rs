@@ -84,7 +84,8 @@ impl Names {
     }
 
     fn surname(&self, dice: &mut Dice, compound: bool) -> &'static str {
-        let weight = |(name, weight): &(&str, f64)| if compound && name.chars().count() < 2 { 0.0 } else { *weight };
+        let weight =
+            |(name, weight): &(&str, f64)| if compound && name.chars().count() < 2 { 0.0 } else { *weight };
         dice.weighted(self.surnames.iter().map(weight)).map_or("李", |index| self.surnames[index].0)
     }
 
@@ -93,7 +94,7 @@ impl Names {
         let Some(given) = self.given.iter().find(|given| given.sex == sex && given.decade == decade) else {
             return "静".to_owned();
         };
-        if dice.chance(0.4) {
+        if dice.chance(0.28) {
             return dice.pick(&given.whole).to_owned();
         }
         let (first, second) = (dice.pick(&given.first), dice.pick(&given.second));

@@ -9,7 +9,9 @@ use tyme4rs::tyme::solar::SolarDay;
 use super::dice::Dice;
 use super::lines::{lines, number, rows, words};
 use super::names::Names;
-use crate::clients::{AlertKind, Birthday, BirthdayCalendar, ClientInput, Contact, PhoneInput, Severity, Sex};
+use crate::clients::{
+    AlertKind, Birthday, BirthdayCalendar, ClientInput, Contact, PhoneInput, Severity, Sex,
+};
 
 /// An allergy or contraindication that a client has.
 #[derive(Clone)]
@@ -54,12 +56,22 @@ impl Particulars {
             relations: lines(include_str!("../../../../assets/demo/relations.txt")).collect(),
             notes: lines(include_str!("../../../../assets/demo/notes.txt")).collect(),
             preferences: lines(include_str!("../../../../assets/demo/preferences.txt")).collect(),
-            tags: rows(include_str!("../../../../assets/demo/tags.txt")).map(|row| (row[0], number(row[1]))).collect(),
+            tags: rows(include_str!("../../../../assets/demo/tags.txt"))
+                .map(|row| (row[0], number(row[1])))
+                .collect(),
             warnings: rows(include_str!("../../../../assets/demo/allergies.txt"))
                 .map(|row| Warning {
-                    kind: AlertKind::ALL.iter().copied().find(|kind| kind.as_str() == row[0]).unwrap_or(AlertKind::Allergy),
+                    kind: AlertKind::ALL
+                        .iter()
+                        .copied()
+                        .find(|kind| kind.as_str() == row[0])
+                        .unwrap_or(AlertKind::Allergy),
                     substance: row[1],
-                    severity: Severity::ALL.iter().copied().find(|word| word.as_str() == row[2]).unwrap_or(Severity::Mild),
+                    severity: Severity::ALL
+                        .iter()
+                        .copied()
+                        .find(|word| word.as_str() == row[2])
+                        .unwrap_or(Severity::Mild),
                     reaction: row[3],
                     weight: number(row[4]),
                 })
@@ -94,9 +106,11 @@ impl Particulars {
                 .filter(|_| dice.chance(0.95))
                 .map(|index| SOURCES[index].0.to_owned()),
             referrer: None,
-            skin_type: dice.chance(0.7).then(|| dice.pick(&["干性", "油性", "混合", "混合", "敏感"]).to_owned()),
+            skin_type: dice
+                .chance(0.7)
+                .then(|| dice.pick(&["干性", "油性", "混合", "混合", "敏感"]).to_owned()),
             preferences: maybe(dice, 0.22, &self.preferences),
-            notes: maybe(dice, 0.35, &self.notes),
+            notes: self.note(dice, name.sex, age),
             tags: self.tags(dice),
             name: name.name,
             other_names: name.other_names,
@@ -133,7 +147,11 @@ impl Particulars {
         let count = if dice.chance(0.03) { 0 } else { 1 + usize::from(dice.chance(0.06)) };
         let labels = ["手机", dice.pick(&["工作", "家里", "备用"])];
         (0..count)
-            .map(|index| PhoneInput { id: None, number: Some(self.mobile(dice)), label: labels[index].to_owned() })
+            .map(|index| PhoneInput {
+                id: None,
+                number: Some(self.mobile(dice)),
+                label: labels[index].to_owned(),
+            })
             .collect()
     }
 
@@ -151,6 +169,14 @@ impl Particulars {
         let order = dice.between(0, 49) * 10 + dice.between(0, 4) * 2 + i64::from(sex == Sex::Male);
         let body = format!("{}{}{order:03}", dice.pick(&self.regions), born.format("%Y%m%d"));
         format!("{body}{}", check_character(&body))
+    }
+
+    /// What the desk remembers of somebody; many of the notes are of grown women.
+    fn note(&self, dice: &mut Dice, sex: Sex, age: i64) -> String {
+        let note = maybe(dice, 0.38, &self.notes);
+        let fits = sex == Sex::Female && age > 20
+            || !note.contains(['她', '妈', '婚', '孩']) && !note.contains("先生");
+        if fits { note } else { String::new() }
     }
 
     fn tags(&self, dice: &mut Dice) -> Vec<String> {
@@ -178,7 +204,8 @@ fn birthday(dice: &mut Dice, born: NaiveDate) -> Birthday {
     if !dice.chance(0.05) {
         return solar;
     }
-    let lunar = SolarDay::from_ymd(born.year() as isize, born.month() as usize, born.day() as usize).get_lunar_day();
+    let lunar =
+        SolarDay::from_ymd(born.year() as isize, born.month() as usize, born.day() as usize).get_lunar_day();
     let month = lunar.get_month();
     let calendar = if month < 0 { BirthdayCalendar::LunarLeap } else { BirthdayCalendar::Lunar };
     Birthday { date: format!("{:04}-{:02}-{:02}", lunar.get_year(), month.abs(), lunar.get_day()), calendar }
@@ -193,7 +220,10 @@ fn wechat(dice: &mut Dice, name: &str, phone: Option<&str>, year: i32) -> Option
         5 | 6 => Some(format!("{letters}{}", year.rem_euclid(100))),
         7 => Some(format!("{letters}_{}", dice.digits(3))),
         8 => Some(format!("{}-{letters}", dice.pick(&["amy", "coco", "baby", "miss", "xiao", "sunny"]))),
-        _ => Some(format!("wxid_{}", (0..14).map(|_| dice.pick(b"abcdefghijkmnpqrstuvwxyz23456789") as char).collect::<String>())),
+        _ => Some(format!(
+            "wxid_{}",
+            (0..14).map(|_| dice.pick(b"abcdefghijkmnpqrstuvwxyz23456789") as char).collect::<String>()
+        )),
     }
 }
 

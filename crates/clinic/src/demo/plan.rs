@@ -67,7 +67,11 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
     let doctors = house.with_role(Role::Doctor);
     // Wednesday to Friday of next week, the doctor who works most.
     let wednesday = days + 10 - i64::from(today.weekday().number_from_monday());
-    let away = doctors.iter().copied().max_by_key(|doctor| house.workers[*doctor].weekdays.len()).unwrap_or_default();
+    let away = doctors
+        .iter()
+        .copied()
+        .max_by_key(|doctor| house.workers[*doctor].weekdays.len())
+        .unwrap_or_default();
     let mut planner = Planner {
         house,
         dice: Dice::new(seed),
@@ -133,7 +137,11 @@ impl Planner<'_> {
         for day in 0..self.days {
             let before = (new_files as f64 * passed / whole).floor();
             passed += self.demand(day);
-            let upto = if day + 1 == self.days { new_files as f64 } else { (new_files as f64 * passed / whole).floor() };
+            let upto = if day + 1 == self.days {
+                new_files as f64
+            } else {
+                (new_files as f64 * passed / whole).floor()
+            };
             self.day(day, (upto - before) as usize);
         }
         let (away, from, until) = self.leave;
@@ -180,7 +188,8 @@ impl Planner<'_> {
     /// Somebody was forgotten when the lights went out: the last who left yesterday did not, for the program.
     fn leave_open_last_night(&mut self) {
         let (from, until) = (self.at(self.days - 1, 0), self.at(self.days, 0));
-        let left = |entry: &(i64, Act)| (from..until).contains(&entry.0) && matches!(entry.1, Act::Move(_, "left"));
+        let left =
+            |entry: &(i64, Act)| (from..until).contains(&entry.0) && matches!(entry.1, Act::Move(_, "left"));
         let last = (0..self.plan.agenda.len())
             .filter(|index| left(&self.plan.agenda[*index]))
             .max_by_key(|index| self.plan.agenda[*index].0);

@@ -3,7 +3,9 @@
 use super::agenda::{Act, Plan};
 use super::setup::Cast;
 use crate::actor::Actor;
-use crate::appointments::{AppointmentInput, CancelAppointment, LeaveInput, OfAppointment, book, hours, status};
+use crate::appointments::{
+    AppointmentInput, CancelAppointment, LeaveInput, OfAppointment, book, hours, status,
+};
 use crate::clients::alerts::{AddAlert, add_alert};
 use crate::clients::assign::{Assign, assign};
 use crate::clients::create::create;
@@ -13,8 +15,8 @@ use crate::error::{ErrorCode, Result};
 use crate::ids::{AppointmentId, ClientId, VisitId};
 use crate::store::Store;
 use crate::visits::{
-    CheckIn, CloseForgotten, ConsultationOutcome, EditVisit, EndConsultation, FillTriage, MoveVisit, Numb, check_in,
-    close, consultation, steps, triage,
+    CheckIn, CloseForgotten, ConsultationOutcome, EditVisit, EndConsultation, FillTriage, MoveVisit, Numb,
+    check_in, close, consultation, steps, triage,
 };
 use crate::world::SeededWorld;
 
@@ -71,12 +73,16 @@ impl<'a> Run<'a> {
                 self.clients[*file] = Some(create(store, desk, &input)?);
                 Ok(())
             }
-            Act::Consent(file, purpose) => {
-                data_consents::give(store, desk, DataConsentFor { client: self.client(*file)?, purpose: *purpose })
-            }
-            Act::Withdraw(file, purpose) => {
-                data_consents::withdraw(store, desk, DataConsentFor { client: self.client(*file)?, purpose: *purpose })
-            }
+            Act::Consent(file, purpose) => data_consents::give(
+                store,
+                desk,
+                DataConsentFor { client: self.client(*file)?, purpose: *purpose },
+            ),
+            Act::Withdraw(file, purpose) => data_consents::withdraw(
+                store,
+                desk,
+                DataConsentFor { client: self.client(*file)?, purpose: *purpose },
+            ),
             Act::Warn(file, index) => {
                 let warning = &self.plan.files[*file].warnings[*index];
                 let alert = AddAlert {
@@ -90,7 +96,12 @@ impl<'a> Run<'a> {
             }
             Act::Assign(file, role, worker, reason) => {
                 let staff_id = Some(self.cast.staff[*worker]);
-                let input = Assign { client: self.client(*file)?, role: *role, staff_id, reason: (*reason).to_owned() };
+                let input = Assign {
+                    client: self.client(*file)?,
+                    role: *role,
+                    staff_id,
+                    reason: (*reason).to_owned(),
+                };
                 assign(store, desk, &input)
             }
             Act::Join(survivor, loser) => {
@@ -99,7 +110,12 @@ impl<'a> Run<'a> {
             }
             Act::Leave(worker, starts_at, ends_at) => {
                 let staff_id = self.cast.staff[*worker];
-                let leave = LeaveInput { staff_id, starts_at: *starts_at, ends_at: *ends_at, reason: "学术会议".to_owned() };
+                let leave = LeaveInput {
+                    staff_id,
+                    starts_at: *starts_at,
+                    ends_at: *ends_at,
+                    reason: "学术会议".to_owned(),
+                };
                 hours::add_leave(store, desk, &leave).map(drop)
             }
             Act::Book(_) | Act::Confirm(_) | Act::Cancel(..) | Act::NoShow(_) => self.calendar(act),
@@ -117,10 +133,15 @@ impl<'a> Run<'a> {
                 self.appointments[*coming] = Some(book::book(store, self.by(by), &input)?);
                 Ok(())
             }
-            Act::Confirm(coming) => status::confirm(store, desk, OfAppointment { id: self.appointment(*coming)? }),
-            Act::NoShow(coming) => status::no_show(store, desk, OfAppointment { id: self.appointment(*coming)? }),
+            Act::Confirm(coming) => {
+                status::confirm(store, desk, OfAppointment { id: self.appointment(*coming)? })
+            }
+            Act::NoShow(coming) => {
+                status::no_show(store, desk, OfAppointment { id: self.appointment(*coming)? })
+            }
             Act::Cancel(coming, reason) => {
-                let input = CancelAppointment { id: self.appointment(*coming)?, reason: (*reason).to_owned() };
+                let input =
+                    CancelAppointment { id: self.appointment(*coming)?, reason: (*reason).to_owned() };
                 status::cancel(store, desk, &input)
             }
             _ => Ok(()),
@@ -165,9 +186,11 @@ impl<'a> Run<'a> {
                 let minutes = Some(self.cast.numbing_minutes[self.plan.comings[*coming].offer].max(20));
                 steps::numb(store, nurse, Numb { visit: self.arrived(*coming)?, minutes })
             }
-            Act::Triage(coming, form) => {
-                triage::fill(store, nurse, &FillTriage { visit: self.arrived(*coming)?, form: (**form).clone() })
-            }
+            Act::Triage(coming, form) => triage::fill(
+                store,
+                nurse,
+                &FillTriage { visit: self.arrived(*coming)?, form: (**form).clone() },
+            ),
             Act::Consult(coming, not_agreed, note) => {
                 let outcome = match not_agreed {
                     None => ConsultationOutcome::Agreed,

@@ -41,14 +41,21 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, now: i64)
                 break;
             }
             let works = worker.weekdays.contains(&weekday);
-            let hours = WorkingHours { staff_id: staff[index], weekday, works, starts: worker.starts, ends: worker.ends };
+            let hours = WorkingHours {
+                staff_id: staff[index],
+                weekday,
+                works,
+                starts: worker.starts,
+                ends: worker.ends,
+            };
             tick(world);
             hours::set_hours(store, owner, &hours)?;
         }
     }
     registrations(store, world, house, owner, &staff, today)?;
     for doctor in house.with_role(Role::Doctor) {
-        let permitted = house.offers.iter().zip(&procedures).filter(|(offer, _)| offer.doctors.contains(&doctor));
+        let permitted =
+            house.offers.iter().zip(&procedures).filter(|(offer, _)| offer.doctors.contains(&doctor));
         let procedure_ids = permitted.map(|(_, id)| *id).collect();
         tick(world);
         staff::permit_procedures(store, owner, &PermitProcedures { staff_id: staff[doctor], procedure_ids })?;
@@ -81,7 +88,8 @@ fn people(store: &Store, world: &SeededWorld, house: &House) -> Result<(Vec<Staf
     };
     let mut actors = Vec::with_capacity(house.workers.len());
     for (index, worker) in house.workers.iter().enumerate() {
-        let (name, phone, roles) = (worker.name.to_owned(), Some(worker.phone.to_owned()), worker.roles.clone());
+        let (name, phone, roles) =
+            (worker.name.to_owned(), Some(worker.phone.to_owned()), worker.roles.clone());
         if index == 0 {
             let owner = sign_in(founder, worker.pin)?;
             staff::edit(store, &owner, &EditStaff { id: founder, name, phone, roles, active: true })?;
@@ -89,7 +97,8 @@ fn people(store: &Store, world: &SeededWorld, house: &House) -> Result<(Vec<Staf
             actors.push(sign_in(founder, worker.pin)?);
         } else {
             tick(world);
-            let id = staff::add(store, &actors[0], &NewStaff { name, phone, roles, pin: worker.pin.to_owned() })?;
+            let id =
+                staff::add(store, &actors[0], &NewStaff { name, phone, roles, pin: worker.pin.to_owned() })?;
             staff.push(id);
             actors.push(sign_in(id, worker.pin)?);
         }

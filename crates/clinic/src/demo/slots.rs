@@ -79,8 +79,9 @@ impl Slots {
     }
 
     fn claim(&mut self, doctor: usize, offer: &Offer, starts: i64, ends: i64) -> Option<Slot> {
-        let free =
-            |claim: Claim| !self.claims.iter().any(|(held, from, to)| *held == claim && *from < ends && *to > starts);
+        let free = |claim: Claim| {
+            !self.claims.iter().any(|(held, from, to)| *held == claim && *from < ends && *to > starts)
+        };
         let equipment = offer.equipment.map(Claim::Equipment);
         if !free(Claim::Doctor(doctor)) || !equipment.is_none_or(free) {
             return None;

@@ -17,9 +17,24 @@ struct Here {
 }
 
 const HERE: [Here; 7] = [
-    Here { steps: &["triage", "consulting", "preparing", "treating", "observing"], arrived_minutes_ago: 116, in_step_since_minutes: 7, new: false },
-    Here { steps: &["consulting", "paying", "preparing", "treating"], arrived_minutes_ago: 97, in_step_since_minutes: 18, new: false },
-    Here { steps: &["triage", "consulting", "paying", "preparing"], arrived_minutes_ago: 66, in_step_since_minutes: 12, new: false },
+    Here {
+        steps: &["triage", "consulting", "preparing", "treating", "observing"],
+        arrived_minutes_ago: 116,
+        in_step_since_minutes: 7,
+        new: false,
+    },
+    Here {
+        steps: &["consulting", "paying", "preparing", "treating"],
+        arrived_minutes_ago: 97,
+        in_step_since_minutes: 18,
+        new: false,
+    },
+    Here {
+        steps: &["triage", "consulting", "paying", "preparing"],
+        arrived_minutes_ago: 66,
+        in_step_since_minutes: 12,
+        new: false,
+    },
     Here { steps: &["triage", "consulting"], arrived_minutes_ago: 43, in_step_since_minutes: 23, new: true },
     Here { steps: &[], arrived_minutes_ago: 24, in_step_since_minutes: 24, new: false },
     Here { steps: &["triage"], arrived_minutes_ago: 17, in_step_since_minutes: 6, new: false },
@@ -38,7 +53,7 @@ impl Planner<'_> {
         let mut slots = Slots::default();
         self.gone(&mut slots);
         self.here(&mut slots);
-        self.to_come(&mut slots)
+        self.still_to_come(&mut slots)
     }
 
     fn minute_now(&self) -> i64 {
@@ -49,14 +64,16 @@ impl Planner<'_> {
     fn gone(&mut self, slots: &mut Slots) {
         let (midnight, opened) = (self.at(self.days, 0), self.at(self.days, 9 * 60 + 20));
         let three_hours = 180 * MINUTE;
-        let since = if self.now - opened >= three_hours { opened } else { midnight.max(self.now - three_hours) };
+        let since =
+            if self.now - opened >= three_hours { opened } else { midnight.max(self.now - three_hours) };
         let passed = self.now - since;
         let count = (passed / (50 * MINUTE)).clamp(4, 11);
         let stay = (85 * MINUTE).min(passed * 3 / 10);
         let last_arrival = passed - stay - (10 * MINUTE).min(passed / 10);
         for index in 0..count {
             let Some(file) = self.regular(self.days) else { continue };
-            let arrives = since + last_arrival * index / count + self.dice.between(0, last_arrival / count / 2);
+            let arrives =
+                since + last_arrival * index / count + self.dice.between(0, last_arrival / count / 2);
             let (doctor, offer) = self.whom_and_what(self.days, Some(file));
             let coming = self.arrival(file, (doctor, offer), arrives, slots);
             self.welcome(file, arrives);
@@ -94,7 +111,9 @@ impl Planner<'_> {
                         self.happens(at + minute, Act::Triage(coming, Box::new(form)));
                     }
                     "consulting" => self.happens(at + minute / 2, Act::Place(coming)),
-                    "preparing" if index + 1 == here.steps.len() => self.happens(at + minute, Act::Numb(coming)),
+                    "preparing" if index + 1 == here.steps.len() => {
+                        self.happens(at + minute, Act::Numb(coming))
+                    }
                     _ => {}
                 }
             }
@@ -123,7 +142,13 @@ impl Planner<'_> {
     }
 
     /// By an appointment where the day had room for one near that time, else without.
-    fn arrival(&mut self, file: usize, whom_and_what: (usize, usize), arrives: i64, slots: &mut Slots) -> usize {
+    fn arrival(
+        &mut self,
+        file: usize,
+        whom_and_what: (usize, usize),
+        arrives: i64,
+        slots: &mut Slots,
+    ) -> usize {
         let (doctor, offer) = whom_and_what;
         let near = (arrives - self.at(self.days, 0)) / MINUTE;
         match slots.near(self.house, doctor, &self.house.offers[offer], near) {
@@ -138,9 +163,10 @@ impl Planner<'_> {
     /// Rather somebody of whom there is something to know.
     fn regular_with_warning(&mut self) -> Option<usize> {
         let drawn: Vec<usize> = (0..5).filter_map(|_| self.regular(self.days)).collect();
-        let warned = drawn.iter().copied().find(|file| {
-            self.known[*file].welcomed && !self.plan.files[*file].warnings.is_empty()
-        });
+        let warned = drawn
+            .iter()
+            .copied()
+            .find(|file| self.known[*file].welcomed && !self.plan.files[*file].warnings.is_empty());
         warned.or(drawn.first().copied())
     }
 
@@ -151,7 +177,7 @@ impl Planner<'_> {
     }
 
     /// Who is still to come today.
-    fn to_come(&mut self, slots: &mut Slots) -> usize {
+    fn still_to_come(&mut self, slots: &mut Slots) -> usize {
         let from = ((self.minute_now() + 10).div_euclid(GRID) + 1) * GRID;
         let mut squeezed_out = 0;
         for index in 0..TO_COME {
@@ -163,7 +189,13 @@ impl Planner<'_> {
             let (mut doctor, mut offer) = self.whom_and_what(self.days, known);
             let mut found = None;
             for _ in 0..4 {
-                found = slots.find(&mut self.dice, self.house, doctor, &self.house.offers[offer], (from, 24 * 60));
+                found = slots.find(
+                    &mut self.dice,
+                    self.house,
+                    doctor,
+                    &self.house.offers[offer],
+                    (from, 24 * 60),
+                );
                 if found.is_some() {
                     break;
                 }
@@ -172,7 +204,7 @@ impl Planner<'_> {
             let late = from + index as i64 * 2 * GRID;
             let (slot, reason) = match found {
                 Some(slot) => (slot, ""),
-                None if late <= LATEST && late >= 12 * 60 => {
+                None if (12 * 60..=LATEST).contains(&late) => {
                     (squeezed(&self.house.offers[offer], late), "顾客下班后到店，医生加班")
                 }
                 None => {

@@ -28,7 +28,8 @@ impl Words {
         Words {
             booking_notes: lines(include_str!("../../../../assets/demo/booking_notes.txt")).collect(),
             clash_reasons: lines(include_str!("../../../../assets/demo/clash_reasons.txt")).collect(),
-            consultation_notes: lines(include_str!("../../../../assets/demo/consultation_notes.txt")).collect(),
+            consultation_notes: lines(include_str!("../../../../assets/demo/consultation_notes.txt"))
+                .collect(),
             closing_notes: lines(include_str!("../../../../assets/demo/closing_notes.txt")).collect(),
             reassign_reasons: lines(include_str!("../../../../assets/demo/reassign_reasons.txt")).collect(),
             wishes: lines(include_str!("../../../../assets/demo/wishes.txt")).collect(),
@@ -64,7 +65,8 @@ impl Planner<'_> {
         if self.dice.chance(0.88) {
             self.happens(at + 40_000, Act::Assign(file, AssignmentRole::Consultant, consultant, ""));
             if self.dice.chance(0.07) {
-                let other = self.consultants.iter().copied().find(|other| *other != consultant).unwrap_or(consultant);
+                let other =
+                    self.consultants.iter().copied().find(|other| *other != consultant).unwrap_or(consultant);
                 let reason = self.dice.pick(&self.words.reassign_reasons);
                 let later = self.later(at);
                 self.happens(later, Act::Assign(file, AssignmentRole::Consultant, other, reason));
@@ -130,7 +132,7 @@ impl Planner<'_> {
             }
             at += numbing * MINUTE;
             at = self.passes(at, 3, 15);
-            if recent || self.dice.chance(0.6) {
+            if recent || self.dice.chance(0.35) {
                 self.happens(at, Act::Move(coming, "treating"));
             }
             at += minutes * MINUTE;
@@ -184,7 +186,11 @@ impl Planner<'_> {
         TriageForm {
             wish: self.dice.pick(&self.words.wishes).to_owned(),
             pregnancy,
-            allergies: if allergies.is_empty() { "无".to_owned() } else { format!("{}过敏", allergies.join("、")) },
+            allergies: if allergies.is_empty() {
+                "无".to_owned()
+            } else {
+                format!("{}过敏", allergies.join("、"))
+            },
             medication: self.dice.pick(&self.words.medications).to_owned(),
             keloid: match self.dice.below(20) {
                 0 => Keloid::Yes,
