@@ -36,10 +36,20 @@ export function ClientList() {
   const columns = useClientColumns();
   useTypeToSearch(field);
 
-  const open = ({ id }: ClientHit) => void navigate(`/clients/${id}`);
+  const opened = useRef(false);
+  const open = ({ id }: ClientHit) => {
+    opened.current = true;
+    void navigate(`/clients/${id}`);
+  };
   const add = () => void navigate(newClientPath(query));
   useShortcut("Ctrl+N", t("clients.new"), add, { when: may("edit_clients") });
   const focusList = () => list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+
+  // Back from a file the arrows go on where they were; a letter still searches.
+  useEffect(() => {
+    if (opened.current) list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    opened.current = false;
+  }, []);
 
   const answered = hits.isSuccess && !hits.isPlaceholderData && asked === query.trim();
   const rows = hits.data ?? [];
