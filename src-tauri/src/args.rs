@@ -51,7 +51,8 @@ impl Args {
                 "--data-dir" => args.data_dir = Some(PathBuf::from(value()?)),
                 "--window" => {
                     let text = value()?;
-                    let size = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+                    let size =
+                        text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
                     args.size = Some(size.ok_or(format!("--window {text}: not WIDTHxHEIGHT"))?);
                 }
                 other => return Err(format!("unknown argument {other}")),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jingtai_clinic::store::keys::{DatabaseKey, KeyFile};
 use jingtai_clinic::store::Tag;
+use jingtai_clinic::store::keys::{DatabaseKey, KeyFile};
 use jingtai_clinic::{Actor, Error, ErrorCode, Session, Store, World};
 
 /// What the window is told without having asked.

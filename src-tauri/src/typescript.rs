@@ -67,7 +67,9 @@ pub fn module() -> String {
         (upload.name, input, Some(output))
     });
     table("Uploads", rows.collect());
-    let rows = commands::downloads().into_iter().map(|download| (download.name, (download.describe)(&mut types), None));
+    let rows = commands::downloads()
+        .into_iter()
+        .map(|download| (download.name, (download.describe)(&mut types), None));
     table("Downloads", rows.collect());
     types.visit::<jingtai_clinic::store::Tag>();
     types.visit::<commands::Failure>();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use jingtai_clinic::demo::{self, DemoSize};
-use jingtai_clinic::{SystemWorld, Store, World};
+use jingtai_clinic::{Store, SystemWorld, World};
 use serde_json::{Value, json};
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewUrl, WebviewWindowBuilder};
@@ -25,7 +25,8 @@ const LEAST_SIZE: (f64, f64) = (1024.0, 640.0);
 /// Where the system's webview cannot be started, or the demo cannot be made.
 pub fn run(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let world: Arc<dyn World> = Arc::new(SystemWorld);
-    let data_dir = args.data_dir.clone().or_else(default_data_dir).ok_or("no folder for data on this system")?;
+    let data_dir =
+        args.data_dir.clone().or_else(default_data_dir).ok_or("no folder for data on this system")?;
     if args.demo && !Store::exists(&data_dir) {
         make_demo(&data_dir, &*world)?;
     }
@@ -66,7 +67,14 @@ fn make_demo(dir: &std::path::Path, world: &dyn World) -> Result<(), jingtai_cli
         eprint!("\r{:3} %", done * 100 / total.max(1));
         let _ = std::io::stderr().flush();
     };
-    demo::found(dir, commands::setup::DEMO_SEED, world.now(), DemoSize::FULL, &show, &AtomicBool::new(false))?;
+    demo::found(
+        dir,
+        commands::setup::DEMO_SEED,
+        world.now(),
+        DemoSize::FULL,
+        &show,
+        &AtomicBool::new(false),
+    )?;
     eprintln!();
     Ok(())
 }
@@ -74,7 +82,9 @@ fn make_demo(dir: &std::path::Path, world: &dyn World) -> Result<(), jingtai_cli
 fn emit(handle: &AppHandle, news: &News<'_>) {
     let (event, payload) = match news {
         News::Changed(tags) => ("changed", json!({ "tags": tags })),
-        News::Progress { task, done, total } => ("progress", json!({ "task": task, "done": done, "total": total })),
+        News::Progress { task, done, total } => {
+            ("progress", json!({ "task": task, "done": done, "total": total }))
+        }
         News::Stage => ("stage", Value::Null),
     };
     if let Err(error) = handle.emit(event, payload) {
@@ -91,8 +101,11 @@ async fn call(desk: State<'_, Arc<Desk>>, name: String, input: Value) -> Result<
 #[tauri::command]
 async fn upload(app: AppHandle, request: Request<'_>) -> Result<Value, Failure> {
     let InvokeBody::Raw(bytes) = request.body() else { return Err(Failure::bad_command()) };
-    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (Some(name), Some(input)) = (header("name"), header("input")) else { return Err(Failure::bad_command()) };
+    let header =
+        |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (Some(name), Some(input)) = (header("name"), header("input")) else {
+        return Err(Failure::bad_command());
+    };
     let input = commands::read_header(&input)?;
     let (bytes, desk) = (bytes.clone(), app.state::<Arc<Desk>>().inner().clone());
     run_aside(move || commands::upload(&desk, &name, input, &bytes)).await

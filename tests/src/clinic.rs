@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jingtai_clinic::clinic::ClinicDetails;
+use jingtai_clinic::staff::{self, SignIn};
 use jingtai_clinic::store::Founding;
 use jingtai_clinic::store::keys::{KeyFile, Protection};
-use jingtai_clinic::staff::{self, SignIn};
 use jingtai_clinic::{Actor, Result, Store, SystemWorld};
 
 /// The passphrase of clinics made here.

@@ -55,7 +55,13 @@ pub enum SettingKey {
 }
 
 const RULES: &[Rule] = &[
-    Rule { key: SettingKey::IdleLockMinutes, kind: SettingKind::Minutes, least: 1, most: 240, default: || json!(10) },
+    Rule {
+        key: SettingKey::IdleLockMinutes,
+        kind: SettingKind::Minutes,
+        least: 1,
+        most: 240,
+        default: || json!(10),
+    },
     Rule {
         key: SettingKey::WaitingCautionMinutes,
         kind: SettingKind::Minutes,
@@ -63,9 +69,27 @@ const RULES: &[Rule] = &[
         most: 240,
         default: || json!(20),
     },
-    Rule { key: SettingKey::CalendarSlotMinutes, kind: SettingKind::Minutes, least: 5, most: 60, default: || json!(15) },
-    Rule { key: SettingKey::DayStartsAt, kind: SettingKind::Minutes, least: 0, most: 1_380, default: || json!(540) },
-    Rule { key: SettingKey::DayEndsAt, kind: SettingKind::Minutes, least: 60, most: 1_440, default: || json!(1_230) },
+    Rule {
+        key: SettingKey::CalendarSlotMinutes,
+        kind: SettingKind::Minutes,
+        least: 5,
+        most: 60,
+        default: || json!(15),
+    },
+    Rule {
+        key: SettingKey::DayStartsAt,
+        kind: SettingKind::Minutes,
+        least: 0,
+        most: 1_380,
+        default: || json!(540),
+    },
+    Rule {
+        key: SettingKey::DayEndsAt,
+        kind: SettingKind::Minutes,
+        least: 60,
+        most: 1_440,
+        default: || json!(1_230),
+    },
     Rule {
         key: SettingKey::VisitSteps,
         kind: SettingKind::List,
@@ -198,7 +222,8 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
             let mut kept: Vec<String> = Vec::new();
             for line in lines {
                 let line = fields::required("value", line.as_str().ok_or_else(invalid)?, fields::NAME_MAX)?;
-                let known = rule.key != SettingKey::VisitSteps || crate::visits::STEPS.contains(&line.as_str());
+                let known =
+                    rule.key != SettingKey::VisitSteps || crate::visits::STEPS.contains(&line.as_str());
                 if !known || kept.contains(&line) {
                     return Err(invalid());
                 }
@@ -207,7 +232,8 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
             let enough = (rule.least..=rule.most).contains(&(kept.len() as i64));
             // A visit begins with the arrival and ends with leaving, whatever is between.
             let whole = rule.key != SettingKey::VisitSteps
-                || (kept.first().is_some_and(|step| step == "arrived") && kept.last().is_some_and(|step| step == "left"));
+                || (kept.first().is_some_and(|step| step == "arrived")
+                    && kept.last().is_some_and(|step| step == "left"));
             if enough && whole { Ok(json!(kept)) } else { Err(invalid()) }
         }
         (SettingKind::List, _) => Err(invalid()),
@@ -250,7 +276,9 @@ mod tests {
     fn the_steps_of_a_visit_keep_their_ends() {
         let steps = rule(SettingKey::VisitSteps);
         assert!(checked(steps, &json!(["arrived", "paying", "left"])).is_ok());
-        for bad in [json!(["paying", "left"]), json!(["arrived", "paying"]), json!(["arrived", "tea", "left"])] {
+        for bad in
+            [json!(["paying", "left"]), json!(["arrived", "paying"]), json!(["arrived", "tea", "left"])]
+        {
             assert!(checked(steps, &bad).is_err(), "{bad}");
         }
     }

@@ -33,7 +33,9 @@ fn still_opens(dir: &Path, world: &Arc<SeededWorld>) {
 #[test]
 fn nothing_readable_stands_on_the_disk() {
     let (dir, _) = closed_clinic(31);
-    for entry in fs::read_dir(dir.path()).expect("reads").filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
+    for entry in
+        fs::read_dir(dir.path()).expect("reads").filter_map(Result::ok).filter(|entry| entry.path().is_file())
+    {
         let bytes = fs::read(entry.path()).expect("reads");
         assert!(!bytes.starts_with(b"SQLite format 3"), "{:?}", entry.file_name());
         for secret in ["顾客1", "1380000000", "院长", PASSPHRASE] {

@@ -91,10 +91,13 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
     let pick = |index: u8| clients.get(usize::from(index) % clients.len().max(1)).copied();
     let name = |index: u8| NAMES[usize::from(index) % NAMES.len()];
     let refused = match act {
-        Act::Create(n) => create::create(store, actor, &client_input(name(*n), &format!("1380000000{n}"))).err(),
+        Act::Create(n) => {
+            create::create(store, actor, &client_input(name(*n), &format!("1380000000{n}"))).err()
+        }
         Act::Rename(who, to) => pick(*who).and_then(|id| {
             let mut client = client_input(name(*to), "");
-            client.phones = vec![PhoneInput { id: None, number: Some("13911112222".into()), label: "新".into() }];
+            client.phones =
+                vec![PhoneInput { id: None, number: Some("13911112222".into()), label: "新".into() }];
             edit::edit(store, actor, &EditClient { id, client }).err()
         }),
         Act::Note(who, note) => pick(*who).and_then(|id| {
@@ -120,23 +123,33 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
         }),
         Act::Consent(who) => pick(*who).and_then(|client| {
             let input = DataConsentFor { client, purpose: DataPurpose::Treatment };
-            data_consents::withdraw(store, actor, input).or_else(|_| data_consents::give(store, actor, input)).err()
+            data_consents::withdraw(store, actor, input)
+                .or_else(|_| data_consents::give(store, actor, input))
+                .err()
         }),
         Act::Join(keep, lose) => pick(*keep)
             .zip(pick(*lose))
             .and_then(|(survivor, loser)| join::join(store, actor, Join { survivor, loser }).err()),
         Act::EndJoin(who) => pick(*who).and_then(|client| {
-            let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client }).expect("opens");
+            let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client })
+                .expect("opens");
             let alias: AliasId = file.joined.first()?.alias_id;
             join::end_join(store, actor, EndJoin { alias }).err()
         }),
         Act::CheckIn(who) => pick(*who).and_then(|client| {
-            check_in::check_in(store, actor, &CheckIn { client, appointment: None, doctor: None, procedure: None }).err()
+            check_in::check_in(
+                store,
+                actor,
+                &CheckIn { client, appointment: None, doctor: None, procedure: None },
+            )
+            .err()
         }),
-        Act::Move(visit, step) => open_visits(store, actor).get(usize::from(*visit)).copied().and_then(|visit| {
-            let to = jingtai_clinic::visits::STEPS[usize::from(*step) + 1].to_owned();
-            steps::move_to(store, actor, &MoveVisit { visit, to }).err()
-        }),
+        Act::Move(visit, step) => {
+            open_visits(store, actor).get(usize::from(*visit)).copied().and_then(|visit| {
+                let to = jingtai_clinic::visits::STEPS[usize::from(*step) + 1].to_owned();
+                steps::move_to(store, actor, &MoveVisit { visit, to }).err()
+            })
+        }
     };
     if let Some(error) = refused {
         let ordinary = [
@@ -152,7 +165,8 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
 
 fn all_clients(store: &Store, actor: &Actor) -> Vec<ClientId> {
     let input = FindClients { query: String::new(), limit: 50 };
-    let mut ids: Vec<ClientId> = find(store, actor, &input).expect("finds").into_iter().map(|hit| hit.id).collect();
+    let mut ids: Vec<ClientId> =
+        find(store, actor, &input).expect("finds").into_iter().map(|hit| hit.id).collect();
     ids.sort();
     ids
 }
@@ -243,7 +257,8 @@ fn the_later_writing_of_a_field_wins_and_other_fields_stay() {
     pull(&first.store, &second);
     pull(&second, &first.store);
     for (store, actor) in [(&first.store, &first.owner), (&second, &owner)] {
-        let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client: id }).expect("opens");
+        let file = jingtai_clinic::clients::open::open(store, actor, alerts::OfClient { client: id })
+            .expect("opens");
         assert_eq!((file.name.as_str(), file.notes.as_str()), ("张三丰", "爱喝茶"));
     }
 }

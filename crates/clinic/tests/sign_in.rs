@@ -56,7 +56,8 @@ fn a_clock_set_back_does_not_lock_anybody_out() {
         let _ = staff::sign_in(&clinic.store, &SignIn { staff_id, pin: "000001".into() });
     }
     clinic.world.set(NOW - 365 * 86_400_000);
-    let error = staff::sign_in(&clinic.store, &SignIn { staff_id, pin: OWNER_PIN.into() }).expect_err("waits");
+    let error =
+        staff::sign_in(&clinic.store, &SignIn { staff_id, pin: OWNER_PIN.into() }).expect_err("waits");
     assert_eq!((error.code, error.params["waitSeconds"].as_str()), (ErrorCode::PinWait, "2"));
 }
 
@@ -83,7 +84,8 @@ fn the_last_owner_can_neither_leave_nor_stop_being_one() {
     };
     assert_eq!(edit(vec![Role::Doctor], true), Err(ErrorCode::LastOwner));
     assert_eq!(edit(vec![Role::Owner], false), Err(ErrorCode::LastOwner));
-    let second = NewStaff { name: "合伙人".into(), phone: None, roles: vec![Role::Owner], pin: "730915".into() };
+    let second =
+        NewStaff { name: "合伙人".into(), phone: None, roles: vec![Role::Owner], pin: "730915".into() };
     staff::add(&clinic.store, &clinic.owner, &second).expect("adds");
     assert_eq!(edit(vec![Role::Doctor], true), Ok(()));
     let taken = staff::add(&clinic.store, &clinic.owner, &second).expect_err("the same name");
@@ -138,7 +140,8 @@ fn pages_of_the_audit_view_follow_each_other_without_gap_or_repeat() {
     let whole = audit::list(&clinic.store, &clinic.owner, &whole).expect("lines");
     assert_eq!(seen, whole.lines.iter().map(|line| line.id).collect::<Vec<_>>());
     let folder = clinic.store.dir().join("exports");
-    let done = audit::export(&clinic.store, &clinic.owner, &filter(AuditKind::All), &folder).expect("exports");
+    let done =
+        audit::export(&clinic.store, &clinic.owner, &filter(AuditKind::All), &folder).expect("exports");
     let text = std::fs::read_to_string(&done.path).expect("reads");
     assert!(text.starts_with('\u{feff}'));
     assert_eq!(text.lines().count() as u32, done.rows + 1);

@@ -106,7 +106,11 @@ pub fn merge(known: Option<RowVersion>, change: &Change, at: WriteStamp) -> (Ver
     }
 }
 
-fn later_columns(version: &RowVersion, columns: &BTreeMap<String, Value>, at: WriteStamp) -> BTreeMap<String, Value> {
+fn later_columns(
+    version: &RowVersion,
+    columns: &BTreeMap<String, Value>,
+    at: WriteStamp,
+) -> BTreeMap<String, Value> {
     columns
         .iter()
         .filter(|(column, _)| at > version.writer_of(column))
@@ -130,7 +134,11 @@ mod tests {
             )
         };
         let full = proptest::array::uniform3(0i64..5).prop_map(|values| {
-            COLUMNS.iter().zip(values).map(|(name, value)| (name.to_string(), Value::Integer(value))).collect()
+            COLUMNS
+                .iter()
+                .zip(values)
+                .map(|(name, value)| (name.to_string(), Value::Integer(value)))
+                .collect()
         });
         let change = prop_oneof![
             4 => columns().prop_map(Change::Patch),

@@ -243,7 +243,10 @@ mod tests {
         record.verify(&key.verifying_key()).expect("its own signature");
         let header = record.read_header().expect("header");
         let body = record.read_body(&header).expect("body");
-        assert_eq!(body.rows[0].change, Change::Insert(BTreeMap::from([("name".into(), Value::Text("欧阳𠮷".into()))])));
+        assert_eq!(
+            body.rows[0].change,
+            Change::Insert(BTreeMap::from([("name".into(), Value::Text("欧阳𠮷".into()))]))
+        );
     }
 
     #[test]

@@ -72,7 +72,12 @@ pub(super) fn commands() -> Vec<Command> {
                 ExportFormat::Csv => "csv",
             };
             let store = desk.store()?;
-            export::export(&store, &desk.actor()?, &input, &desk.free_export_path(&store, "clients", extension)?)
+            export::export(
+                &store,
+                &desk.actor()?,
+                &input,
+                &desk.free_export_path(&store, "clients", extension)?,
+            )
         }),
         on_desk("clients.cancel_import", |desk, _: Nothing| {
             desk.import_cancelled.store(true, Ordering::Relaxed);

@@ -17,7 +17,9 @@ pub(super) fn commands() -> Vec<Command> {
         verb("catalogue.set_procedure", |store, actor, input: ProcedureInput| {
             catalogue::set_procedure(store, actor, &input)
         }),
-        verb("catalogue.set_room", |store, actor, input: RoomInput| catalogue::set_room(store, actor, &input)),
+        verb("catalogue.set_room", |store, actor, input: RoomInput| {
+            catalogue::set_room(store, actor, &input)
+        }),
         verb("catalogue.set_equipment", |store, actor, input: EquipmentInput| {
             catalogue::set_equipment(store, actor, &input)
         }),

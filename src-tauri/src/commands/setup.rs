@@ -7,9 +7,9 @@ use jingtai_clinic::clinic::{self, ClinicDetails};
 use jingtai_clinic::demo::{self, DemoPerson, DemoSize};
 use jingtai_clinic::settings::{self, SettingKey};
 use jingtai_clinic::staff::{self, Me};
+use jingtai_clinic::store::Founding;
 use jingtai_clinic::store::backup::BackupState;
 use jingtai_clinic::store::keys::{self, Protection, RecoveryCode};
-use jingtai_clinic::store::Founding;
 use jingtai_clinic::{Actor, Error, ErrorCode, Rule, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -133,7 +133,9 @@ pub struct UnlockWithRecoveryCode {
 pub(super) fn commands() -> Vec<Command> {
     vec![
         on_desk("desk.state", |desk, _: Nothing| state(desk)),
-        on_desk("setup.keyring_available", |desk, _: Nothing| Ok(keyring_check::keyring_keeps(&**desk.world()))),
+        on_desk("setup.keyring_available", |desk, _: Nothing| {
+            Ok(keyring_check::keyring_keeps(&**desk.world()))
+        }),
         on_desk("setup.create_clinic", |desk, input: CreateClinic| create_clinic(desk, &input)),
         on_desk("setup.open_demo", |desk, _: Nothing| open_demo(desk)),
         on_desk("setup.cancel_demo", |desk, _: Nothing| {
@@ -144,7 +146,9 @@ pub(super) fn commands() -> Vec<Command> {
             let key = desk.key_file()?.open_with_passphrase(&input.passphrase)?;
             desk.open(key)
         }),
-        on_desk("setup.unlock_with_recovery_code", |desk, input: UnlockWithRecoveryCode| unlock_with_code(desk, &input)),
+        on_desk("setup.unlock_with_recovery_code", |desk, input: UnlockWithRecoveryCode| {
+            unlock_with_code(desk, &input)
+        }),
     ]
 }
 

@@ -13,7 +13,9 @@ pub(super) fn commands() -> Vec<Command> {
         verb("staff.add", |store, actor, input: NewStaff| staff::add(store, actor, &input)),
         verb("staff.edit", |store, actor, input: EditStaff| staff::edit(store, actor, &input)),
         verb("staff.reset_pin", |store, actor, input: ResetPin| staff::reset_pin(store, actor, &input)),
-        verb("staff.register", |store, actor, input: RegistrationInput| staff::register(store, actor, &input)),
+        verb("staff.register", |store, actor, input: RegistrationInput| {
+            staff::register(store, actor, &input)
+        }),
         verb("staff.end_registration", |store, actor, input: EndRegistration| {
             staff::end_registration(store, actor, &input)
         }),

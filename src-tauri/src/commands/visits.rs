@@ -1,8 +1,8 @@
 //! The board of today and what moves on it.
 
 use jingtai_clinic::visits::{
-    CheckIn, CloseForgotten, EditVisit, EndConsultation, FillTriage, MoveVisit, Numb, OfVisit, board, check_in, close,
-    consultation, steps, triage,
+    CheckIn, CloseForgotten, EditVisit, EndConsultation, FillTriage, MoveVisit, Numb, OfVisit, board,
+    check_in, close, consultation, steps, triage,
 };
 
 use super::{Command, Nothing, verb};
@@ -21,6 +21,8 @@ pub(super) fn commands() -> Vec<Command> {
         }),
         verb("triage.read", |store, actor, input: OfVisit| triage::read(store, actor, input)),
         verb("triage.fill", |store, actor, input: FillTriage| triage::fill(store, actor, &input)),
-        verb("consultations.end", |store, actor, input: EndConsultation| consultation::end(store, actor, &input)),
+        verb("consultations.end", |store, actor, input: EndConsultation| {
+            consultation::end(store, actor, &input)
+        }),
     ]
 }

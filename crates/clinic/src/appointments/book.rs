@@ -74,7 +74,11 @@ pub fn edit(store: &Store, actor: &Actor, input: &EditAppointment) -> Result<()>
     })
 }
 
-fn checked(tx: &Tx<'_>, id: Option<AppointmentId>, input: &AppointmentInput) -> Result<(String, Option<String>)> {
+fn checked(
+    tx: &Tx<'_>,
+    id: Option<AppointmentId>,
+    input: &AppointmentInput,
+) -> Result<(String, Option<String>)> {
     tx.connection()
         .query_row("SELECT 1 FROM client WHERE id = ?1", [input.client], |_| Ok(()))
         .map_err(|error| crate::Error::from(error).at("client"))?;

@@ -35,7 +35,11 @@ pub(super) fn find(
     Ok(clashes)
 }
 
-fn overlapping(connection: &Connection, id: Option<AppointmentId>, wanted: &AppointmentInput) -> Result<Vec<Clash>> {
+fn overlapping(
+    connection: &Connection,
+    id: Option<AppointmentId>,
+    wanted: &AppointmentInput,
+) -> Result<Vec<Clash>> {
     let family = clients::family(connection, wanted.client)?;
     let mut statement = connection.prepare_cached(include_str!("overlapping.sql"))?;
     // Appointments are at most a day long: the index on the start bounds the search.
@@ -111,5 +115,11 @@ fn outside_hours(
     if works && minute(from) >= starts && last <= ends {
         return Ok(None);
     }
-    Ok(Some(Clash { over: ClashOver::OutsideHours, with: None, name: String::new(), starts_at: None, ends_at: None }))
+    Ok(Some(Clash {
+        over: ClashOver::OutsideHours,
+        with: None,
+        name: String::new(),
+        starts_at: None,
+        ends_at: None,
+    }))
 }

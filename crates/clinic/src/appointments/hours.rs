@@ -57,16 +57,18 @@ pub fn add_leave(store: &Store, actor: &Actor, input: &LeaveInput) -> Result<Lea
 /// [`ErrorCode::NotFound`].
 pub fn end_leave(store: &Store, actor: &Actor, input: OfLeave) -> Result<()> {
     store.transact(actor, Verb::StaffEndLeave, |tx| {
-        let changed = tx
-            .connection()
-            .execute("UPDATE leave SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL", params![input.id, tx.now()])?;
+        let changed = tx.connection().execute(
+            "UPDATE leave SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL",
+            params![input.id, tx.now()],
+        )?;
         if changed == 0 { Err(ErrorCode::NotFound.into()) } else { Ok(()) }
     })
 }
 
 pub(super) fn all_hours(connection: &Connection) -> Result<Vec<WorkingHours>> {
-    let mut statement = connection
-        .prepare_cached("SELECT staff_id, weekday, works, starts, ends FROM working_hours ORDER BY staff_id, weekday")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT staff_id, weekday, works, starts, ends FROM working_hours ORDER BY staff_id, weekday",
+    )?;
     let rows = statement.query_map([], |row| {
         Ok(WorkingHours {
             staff_id: row.get(0)?,

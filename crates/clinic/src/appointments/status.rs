@@ -25,7 +25,9 @@ pub fn confirm(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()>
 /// [`ErrorCode::AppointmentClosed`].
 pub fn no_show(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Confirmed, NoShow};
-    store.transact(actor, Verb::AppointmentNoShow, |tx| change(tx, input.id, &[Booked, Confirmed], NoShow, None))
+    store.transact(actor, Verb::AppointmentNoShow, |tx| {
+        change(tx, input.id, &[Booked, Confirmed], NoShow, None)
+    })
 }
 
 /// Cancels, with a reason.
@@ -50,7 +52,9 @@ pub fn cancel(store: &Store, actor: &Actor, input: &CancelAppointment) -> Result
 /// [`ErrorCode::AppointmentClosed`].
 pub fn reopen(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Cancelled, NoShow};
-    store.transact(actor, Verb::AppointmentReopen, |tx| change(tx, input.id, &[Cancelled, NoShow], Booked, None))
+    store.transact(actor, Verb::AppointmentReopen, |tx| {
+        change(tx, input.id, &[Cancelled, NoShow], Booked, None)
+    })
 }
 
 pub(crate) fn change(

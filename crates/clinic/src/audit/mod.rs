@@ -118,8 +118,12 @@ pub fn list(store: &Store, actor: &Actor, filter: &AuditFilter) -> Result<AuditP
 pub fn export(store: &Store, actor: &Actor, filter: &AuditFilter, folder: &Path) -> Result<AuditExport> {
     store.flush_reads()?;
     store.read(actor, Verb::AuditExport, |read| {
-        let path = folder.join(format!("audit-{}.csv", crate::store::local_time(read.zone(), read.now()).format("%Y%m%d-%H%M%S")));
-        let failed = |error: std::io::Error| ErrorCode::ExportFailed.with("path", path.display()).because(error);
+        let path = folder.join(format!(
+            "audit-{}.csv",
+            crate::store::local_time(read.zone(), read.now()).format("%Y%m%d-%H%M%S")
+        ));
+        let failed =
+            |error: std::io::Error| ErrorCode::ExportFailed.with("path", path.display()).because(error);
         let unfinished = path.with_extension("csv.unfinished");
         std::fs::create_dir_all(folder).map_err(failed)?;
         let rows = write_csv(read, filter, &unfinished).inspect_err(|_| {
@@ -144,7 +148,8 @@ fn write_csv(read: &Read<'_>, filter: &AuditFilter, path: &PathBuf) -> Result<u3
         let page = page(read, &filter, 500)?;
         for line in &page.lines {
             let at = crate::store::local_time(read.zone(), line.at).format("%Y-%m-%d %H:%M:%S").to_string();
-            let detail: Vec<String> = line.detail.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let detail: Vec<String> =
+                line.detail.iter().map(|(name, value)| format!("{name}={value}")).collect();
             csv.write_record([
                 at.as_str(),
                 line.staff_name.as_deref().unwrap_or_default(),

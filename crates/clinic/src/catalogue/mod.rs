@@ -163,15 +163,16 @@ fn procedures(connection: &Connection) -> Result<Vec<Procedure>> {
 }
 
 pub(crate) fn rooms(connection: &Connection) -> Result<Vec<Room>> {
-    let mut statement = connection.prepare_cached("SELECT id, name, active FROM room ORDER BY position, id")?;
-    let rows =
-        statement.query_map([], |row| Ok(Room { id: row.get(0)?, name: row.get(1)?, active: row.get(2)? }))?;
+    let mut statement =
+        connection.prepare_cached("SELECT id, name, active FROM room ORDER BY position, id")?;
+    let rows = statement
+        .query_map([], |row| Ok(Room { id: row.get(0)?, name: row.get(1)?, active: row.get(2)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn equipment(connection: &Connection) -> Result<Vec<Equipment>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id, name, serial_number, active FROM equipment ORDER BY name, id")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, name, serial_number, active FROM equipment ORDER BY name, id")?;
     let rows = statement.query_map([], |row| {
         Ok(Equipment { id: row.get(0)?, name: row.get(1)?, serial_number: row.get(2)?, active: row.get(3)? })
     })?;
@@ -200,7 +201,15 @@ pub fn set_procedure(store: &Store, actor: &Actor, input: &ProcedureInput) -> Re
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, standard_name = excluded.standard_name,
                  specialty = excluded.specialty, minutes = excluded.minutes,
                  numbing_minutes = excluded.numbing_minutes, active = excluded.active",
-            params![id, name, standard_name, input.specialty, input.minutes, input.numbing_minutes, input.active],
+            params![
+                id,
+                name,
+                standard_name,
+                input.specialty,
+                input.minutes,
+                input.numbing_minutes,
+                input.active
+            ],
         )?;
         Ok(id)
     })

@@ -78,11 +78,11 @@ pub fn end_alert(store: &Store, actor: &Actor, input: &EndAlert) -> Result<()> {
         if reason.is_empty() {
             return Err(ErrorCode::ReasonRequired.at("reason"));
         }
-        let client: ClientId = tx
-            .connection()
-            .query_row("SELECT client_id FROM client_alert WHERE id = ?1 AND ended_at IS NULL", [input.id], |row| {
-                row.get(0)
-            })?;
+        let client: ClientId = tx.connection().query_row(
+            "SELECT client_id FROM client_alert WHERE id = ?1 AND ended_at IS NULL",
+            [input.id],
+            |row| row.get(0),
+        )?;
         tx.about(client);
         tx.detail("reason", &reason);
         tx.connection().execute(
@@ -105,7 +105,9 @@ pub fn health(store: &Store, actor: &Actor, input: OfClient) -> Result<ClientHea
         for client in &family {
             alerts.extend(of(read.connection(), *client)?);
         }
-        alerts.sort_by_key(|alert| (alert.ended_at.is_some(), std::cmp::Reverse(alert.severity), alert.noted_at));
+        alerts.sort_by_key(|alert| {
+            (alert.ended_at.is_some(), std::cmp::Reverse(alert.severity), alert.noted_at)
+        });
         Ok(ClientHealth { alerts, scans: scans::of(read.connection(), &family)? })
     })
 }

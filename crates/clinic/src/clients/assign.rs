@@ -47,7 +47,11 @@ pub fn assign(store: &Store, actor: &Actor, input: &Assign) -> Result<()> {
 }
 
 /// Who holds an assignment now: the latest line decides.
-pub(crate) fn current(connection: &Connection, family: &[ClientId], role: AssignmentRole) -> Result<Option<StaffId>> {
+pub(crate) fn current(
+    connection: &Connection,
+    family: &[ClientId],
+    role: AssignmentRole,
+) -> Result<Option<StaffId>> {
     Ok(history(connection, family)?.into_iter().find(|line| line.role == role).and_then(|line| line.staff_id))
 }
 

@@ -55,7 +55,8 @@ fn parts(date: &str) -> Option<(i32, u32, u32)> {
     let year: i32 = parts.next()?.parse().ok()?;
     let month: u32 = parts.next()?.parse().ok()?;
     let day: u32 = parts.next()?.parse().ok()?;
-    let plausible = parts.next().is_none() && (1800..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1;
+    let plausible =
+        parts.next().is_none() && (1800..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1;
     plausible.then_some((year, month, day))
 }
 
@@ -64,10 +65,13 @@ fn parts(date: &str) -> Option<(i32, u32, u32)> {
 pub fn in_year(birthday: &Birthday, year: i32) -> Option<NaiveDate> {
     if birthday.calendar == BirthdayCalendar::Solar {
         let (_, month, day) = parts(&birthday.date)?;
-        return NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, day - 1));
+        return NaiveDate::from_ymd_opt(year, month, day)
+            .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 1));
     }
     // A lunar year begins in January or February: its last weeks fall into the next solar year.
-    [year, year - 1].into_iter().find_map(|lunar| to_solar(birthday, Some(lunar)).filter(|day| day.year() == year))
+    [year, year - 1]
+        .into_iter()
+        .find_map(|lunar| to_solar(birthday, Some(lunar)).filter(|day| day.year() == year))
 }
 
 /// Full years on a day, by the solar date of birth.
@@ -121,7 +125,9 @@ mod tests {
     #[test]
     fn dates_that_are_not_are_refused() {
         let today = day("2026-11-22");
-        for bad in ["2026-11-23", "1899-01-01", "1990-02-30", "1990-13-01", "90-1-1", "", "一九九〇", "1990-1-1-1"] {
+        for bad in
+            ["2026-11-23", "1899-01-01", "1990-02-30", "1990-13-01", "90-1-1", "", "一九九〇", "1990-1-1-1"]
+        {
             assert!(checked(&birthday(bad, BirthdayCalendar::Solar), today).is_err(), "{bad}");
         }
         assert_eq!(

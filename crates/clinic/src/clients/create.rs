@@ -67,7 +67,11 @@ pub(crate) fn check(input: &ClientInput, today: chrono::NaiveDate) -> Result<Che
         birthday: input.birthday.as_ref().map(|typed| birthday::checked(typed, today)).transpose()?,
         phones,
         wechat: fields::some("wechat", input.wechat.as_deref(), NAME_MAX)?,
-        id_number: input.id_number.as_deref().map(|typed| fields::id_number("idNumber", typed)).transpose()?,
+        id_number: input
+            .id_number
+            .as_deref()
+            .map(|typed| fields::id_number("idNumber", typed))
+            .transpose()?,
         guardian: input.guardian.as_ref().map(|typed| contact("guardian", typed)).transpose()?.flatten(),
         emergency: input.emergency.as_ref().map(|typed| contact("emergency", typed)).transpose()?.flatten(),
         source: fields::some("source", input.source.as_deref(), NAME_MAX)?,
@@ -150,7 +154,13 @@ pub(crate) fn insert(
     Ok(id)
 }
 
-pub(super) fn insert_phone(tx: &Tx<'_>, client: ClientId, number: &str, label: &str, position: usize) -> Result<()> {
+pub(super) fn insert_phone(
+    tx: &Tx<'_>,
+    client: ClientId,
+    number: &str,
+    label: &str,
+    position: usize,
+) -> Result<()> {
     tx.connection()
         .prepare_cached(
             "INSERT INTO client_phone (id, client_id, number, label, position, active) VALUES (?1, ?2, ?3, ?4, ?5, 1)",

@@ -79,14 +79,21 @@ fn particulars(connection: &Connection, family: &[ClientId]) -> Result<Particula
     let found = connection
         .prepare_cached("SELECT name, birthday, id_number FROM client WHERE id = ?1")?
         .query_row([family[0]], |row| {
-            Ok(Particulars { name: row.get(0)?, phones: Vec::new(), birthday: row.get(1)?, id_number: row.get(2)? })
+            Ok(Particulars {
+                name: row.get(0)?,
+                phones: Vec::new(),
+                birthday: row.get(1)?,
+                id_number: row.get(2)?,
+            })
         })
         .optional()?;
     let mut typed = found.ok_or(crate::ErrorCode::NotFound)?;
     for client in family {
         let mut statement =
             connection.prepare_cached("SELECT number FROM client_phone WHERE client_id = ?1 AND active")?;
-        typed.phones.extend(statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?);
+        typed.phones.extend(
+            statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?,
+        );
     }
     Ok(typed)
 }

@@ -51,7 +51,13 @@ fn write_columns(tx: &Tx<'_>, id: ClientId, client: &Checked) -> Result<()> {
         .query_row(
             "SELECT id_number, guardian_phone, emergency_phone FROM client WHERE id = ?1",
             [id],
-            |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?)),
+            |row| {
+                Ok((
+                    row.get::<_, Option<String>>(0)?,
+                    row.get::<_, Option<String>>(1)?,
+                    row.get::<_, Option<String>>(2)?,
+                ))
+            },
         )
         .optional()?
         .ok_or(ErrorCode::NotFound)?;

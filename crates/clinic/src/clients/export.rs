@@ -228,7 +228,8 @@ fn write_csv(path: &PathBuf, words: &ExportHeaders, rows: impl Iterator<Item = R
     file.write_all("\u{feff}".as_bytes()).map_err(|error| failed(path, error))?;
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for row in std::iter::once(Ok(header(words))).chain(rows) {
-        csv.write_record(row?.iter().map(|cell| inert(cell).into_owned())).map_err(|error| failed(path, error))?;
+        csv.write_record(row?.iter().map(|cell| inert(cell).into_owned()))
+            .map_err(|error| failed(path, error))?;
     }
     let file = csv.into_inner().map_err(|error| failed(path, error.into_error()))?;
     file.sync_all().map_err(|error| failed(path, error))

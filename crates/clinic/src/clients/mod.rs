@@ -62,10 +62,12 @@ pub(crate) fn family(connection: &Connection, client: ClientId) -> Result<Vec<Cl
     let mut family = vec![survivor];
     let mut index = 0;
     while index < family.len() {
-        let mut statement =
-            connection.prepare_cached("SELECT loser_id FROM client_alias WHERE survivor_id = ?1 AND ended_at IS NULL")?;
-        let losers =
-            statement.query_map([family[index]], |row| row.get(0))?.collect::<rusqlite::Result<Vec<ClientId>>>()?;
+        let mut statement = connection.prepare_cached(
+            "SELECT loser_id FROM client_alias WHERE survivor_id = ?1 AND ended_at IS NULL",
+        )?;
+        let losers = statement
+            .query_map([family[index]], |row| row.get(0))?
+            .collect::<rusqlite::Result<Vec<ClientId>>>()?;
         family.extend(losers.into_iter().filter(|loser| !family.contains(loser)).collect::<Vec<_>>());
         index += 1;
     }

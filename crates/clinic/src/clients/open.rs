@@ -3,9 +3,7 @@
 use rusqlite::{OptionalExtension, Row};
 
 use super::alerts::OfClient;
-use super::types::{
-    Birthday, ClientFile, ClientRef, Contact, JoinedFile, Phone, TimelineKind, VisitLine,
-};
+use super::types::{Birthday, ClientFile, ClientRef, Contact, JoinedFile, Phone, TimelineKind, VisitLine};
 use super::{assign, birthday, data_consents, duplicates, family, member, tags};
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};

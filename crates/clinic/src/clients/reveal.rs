@@ -43,9 +43,13 @@ pub struct RevealOf {
 pub fn reveal(store: &Store, actor: &Actor, input: &RevealOf) -> Result<String> {
     store.transact(actor, Verb::ClientReveal, |tx| {
         let (what, sql) = match input.reveal {
-            Reveal::Phone { .. } => ("phone", "SELECT number FROM client_phone WHERE client_id = ?1 AND id = ?2"),
+            Reveal::Phone { .. } => {
+                ("phone", "SELECT number FROM client_phone WHERE client_id = ?1 AND id = ?2")
+            }
             Reveal::IdNumber => ("id_number", "SELECT id_number FROM client WHERE id = ?1 AND ?2 IS NULL"),
-            Reveal::GuardianPhone => ("guardian_phone", "SELECT guardian_phone FROM client WHERE id = ?1 AND ?2 IS NULL"),
+            Reveal::GuardianPhone => {
+                ("guardian_phone", "SELECT guardian_phone FROM client WHERE id = ?1 AND ?2 IS NULL")
+            }
             Reveal::EmergencyPhone => {
                 ("emergency_phone", "SELECT emergency_phone FROM client WHERE id = ?1 AND ?2 IS NULL")
             }
@@ -55,8 +59,10 @@ pub fn reveal(store: &Store, actor: &Actor, input: &RevealOf) -> Result<String> 
             _ => None,
         };
         for member in super::family(tx.connection(), input.client)? {
-            let found: Option<Option<String>> =
-                tx.connection().query_row(sql, rusqlite::params![member, phone], |row| row.get(0)).optional()?;
+            let found: Option<Option<String>> = tx
+                .connection()
+                .query_row(sql, rusqlite::params![member, phone], |row| row.get(0))
+                .optional()?;
             if let Some(Some(number)) = found {
                 tx.about(input.client);
                 tx.detail("what", what);

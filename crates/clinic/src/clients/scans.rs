@@ -90,8 +90,11 @@ pub fn show(store: &Store, actor: &Actor, input: OfScan) -> Result<Vec<u8>> {
 /// [`ErrorCode::NotFound`].
 pub fn remove(store: &Store, actor: &Actor, input: OfScan) -> Result<()> {
     store.transact(actor, Verb::ClientRemoveScan, |tx| {
-        let client: ClientId =
-            tx.connection().query_row("SELECT client_id FROM client_scan WHERE id = ?1", [input.id], |row| row.get(0))?;
+        let client: ClientId = tx.connection().query_row(
+            "SELECT client_id FROM client_scan WHERE id = ?1",
+            [input.id],
+            |row| row.get(0),
+        )?;
         tx.about(client);
         tx.connection().execute(
             "UPDATE client_scan SET removed_at = ?2, removed_by = ?3 WHERE id = ?1 AND removed_at IS NULL",

@@ -42,7 +42,7 @@ pub(super) fn write(tx: &Tx<'_>, client: ClientId, tags: &[String]) -> Result<()
 }
 
 pub(super) fn of(connection: &Connection, client: ClientId) -> Result<Vec<String>> {
-    let mut statement =
-        connection.prepare_cached("SELECT tag FROM client_tag WHERE client_id = ?1 AND present ORDER BY tag")?;
+    let mut statement = connection
+        .prepare_cached("SELECT tag FROM client_tag WHERE client_id = ?1 AND present ORDER BY tag")?;
     Ok(statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -32,7 +32,8 @@ pub(crate) fn found(
         ],
     )?;
     computers::write(tx, clinic_key, identity.computer, "1", computer_key)?;
-    let owner = staff::StaffInput { name: founding.owner_name.clone(), phone: None, roles: vec![Role::Owner] };
+    let owner =
+        staff::StaffInput { name: founding.owner_name.clone(), phone: None, roles: vec![Role::Owner] };
     staff::insert(tx, &owner, &founding.owner_pin)?;
     Ok(())
 }

@@ -45,13 +45,17 @@ pub(crate) fn at_arrival(
 fn from_health(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
     let mut held = Vec::new();
     for client in family {
-        held.extend(clients::alerts::of(connection, *client)?.into_iter().filter(|alert| alert.ended_at.is_none()));
+        held.extend(
+            clients::alerts::of(connection, *client)?.into_iter().filter(|alert| alert.ended_at.is_none()),
+        );
     }
     held.sort_by_key(|alert| (alert.kind, std::cmp::Reverse(alert.severity), alert.noted_at));
     Ok(held
         .into_iter()
         .map(|alert| match alert.kind {
-            AlertKind::Allergy => ArrivalAlert::Allergy { substance: alert.substance, severity: alert.severity },
+            AlertKind::Allergy => {
+                ArrivalAlert::Allergy { substance: alert.substance, severity: alert.severity }
+            }
             AlertKind::Contraindication => {
                 ArrivalAlert::Contraindication { substance: alert.substance, severity: alert.severity }
             }
@@ -72,13 +76,19 @@ fn from_triage(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Re
     }
     Ok(last
         .map(|(_, pregnancy)| pregnancy)
-        .filter(|pregnancy| matches!(pregnancy, Pregnancy::Yes | Pregnancy::Breastfeeding | Pregnancy::Trying))
+        .filter(|pregnancy| {
+            matches!(pregnancy, Pregnancy::Yes | Pregnancy::Breastfeeding | Pregnancy::Trying)
+        })
         .map(|pregnancy| ArrivalAlert::Pregnancy { pregnancy })
         .into_iter()
         .collect())
 }
 
-fn from_data_consents(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+fn from_data_consents(
+    connection: &Connection,
+    family: &[ClientId],
+    _: NaiveDate,
+) -> Result<Vec<ArrivalAlert>> {
     let consents = data_consents::of(connection, family)?;
     let holds = consents
         .iter()
@@ -100,9 +110,15 @@ fn from_duplicates(connection: &Connection, family: &[ClientId], _: NaiveDate) -
         .collect()
 }
 
-fn from_birthday(connection: &Connection, family: &[ClientId], today: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+fn from_birthday(
+    connection: &Connection,
+    family: &[ClientId],
+    today: NaiveDate,
+) -> Result<Vec<ArrivalAlert>> {
     let typed: Option<Birthday> = connection
-        .prepare_cached("SELECT birthday, birthday_calendar FROM client WHERE id = ?1 AND birthday IS NOT NULL")?
+        .prepare_cached(
+            "SELECT birthday, birthday_calendar FROM client WHERE id = ?1 AND birthday IS NOT NULL",
+        )?
         .query_row([family[0]], |row| Ok(Birthday { date: row.get(0)?, calendar: row.get(1)? }))
         .optional()?;
     let days = typed.and_then(|typed| {
@@ -112,5 +128,9 @@ fn from_birthday(connection: &Connection, family: &[ClientId], today: NaiveDate)
             .map(|day| (day - today).num_days())
             .find(|days| (0..=BIRTHDAY_DAYS).contains(days))
     });
-    Ok(days.and_then(|days| u8::try_from(days).ok()).map(|days| ArrivalAlert::Birthday { days }).into_iter().collect())
+    Ok(days
+        .and_then(|days| u8::try_from(days).ok())
+        .map(|days| ArrivalAlert::Birthday { days })
+        .into_iter()
+        .collect())
 }

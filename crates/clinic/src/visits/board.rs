@@ -28,7 +28,8 @@ pub fn board(store: &Store, actor: &Actor) -> Result<Board> {
             matches!(appointment.status, AppointmentStatus::Booked | AppointmentStatus::Confirmed)
         });
         let today_visits = "WHERE business_day = ?1 AND NOT undone ORDER BY arrived_at, id";
-        let forgotten = "WHERE left_at IS NULL AND business_day < ?1 AND NOT undone ORDER BY arrived_at, id LIMIT 100";
+        let forgotten =
+            "WHERE left_at IS NULL AND business_day < ?1 AND NOT undone ORDER BY arrived_at, id LIMIT 100";
         let caution = settings::minutes(read.connection(), SettingKey::WaitingCautionMinutes)?;
         Ok(Board {
             visits: cards(read, today_visits, &day)?,
@@ -91,7 +92,9 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<impl FnOnce(ClientHit) -> VisitCar
 fn outcome(read: &Read<'_>, visit: VisitId) -> Result<Option<ConsultationOutcome>> {
     Ok(read
         .connection()
-        .prepare_cached("SELECT outcome FROM consultation WHERE visit_id = ?1 ORDER BY ended_at DESC, id DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT outcome FROM consultation WHERE visit_id = ?1 ORDER BY ended_at DESC, id DESC LIMIT 1",
+        )?
         .query_row([visit], |row| row.get(0))
         .optional()?)
 }

@@ -24,7 +24,8 @@ pub fn close_forgotten(store: &Store, actor: &Actor, input: &CloseForgotten) -> 
         }
         note_client(tx, input.visit)?;
         let step: String =
-            tx.connection().query_row("SELECT step FROM visit WHERE id = ?1", [input.visit], |row| row.get(0))?;
+            tx.connection()
+                .query_row("SELECT step FROM visit WHERE id = ?1", [input.visit], |row| row.get(0))?;
         let changed = tx.connection().execute(
             "UPDATE visit SET step = ?2, step_since = ?3, left_at = ?3, closing_note = ?4
              WHERE id = ?1 AND left_at IS NULL AND business_day < ?5",

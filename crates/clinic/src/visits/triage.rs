@@ -51,8 +51,11 @@ pub fn fill(store: &Store, actor: &Actor, input: &FillTriage) -> Result<()> {
 /// What the disk gives.
 pub fn read(store: &Store, actor: &Actor, input: OfVisit) -> Result<Triage> {
     store.read(actor, Verb::TriageRead, |read| {
-        let client: ClientId =
-            read.connection().query_row("SELECT client_id FROM visit WHERE id = ?1", [input.visit], |row| row.get(0))?;
+        let client: ClientId = read.connection().query_row(
+            "SELECT client_id FROM visit WHERE id = ?1",
+            [input.visit],
+            |row| row.get(0),
+        )?;
         read.note(client);
         let current = read
             .connection()
