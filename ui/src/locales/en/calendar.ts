@@ -57,10 +57,8 @@ export const calendar: (typeof zh)["calendar"] = {
   kept: "This appointment was not saved",
   form: {
     new: "New appointment",
-    edit: "Appointment",
     client: "Client",
     clientHint: "Name, pinyin, phone or member number",
-    newClient: "New client",
     procedure: "Procedure",
     doctor: "Doctor",
     room: "Room",
@@ -79,7 +77,6 @@ export const calendar: (typeof zh)["calendar"] = {
     save: "Book",
     saveChanges: "Save changes",
     saveAnyway: "Book all the same",
-    closed: "This appointment can only be read: {{status}}.",
     acceptedClash: "Booked in spite of a clash: {{reason}}",
     cancelledBecause: "Cancelled because: {{reason}}",
   },

@@ -48,7 +48,6 @@ export const today: (typeof zh)["today"] = {
     title: "Check in",
     field: "Name, pinyin, end of a phone, or scan a member code",
     withAppointment: "with the {{time}} appointment",
-    walkIn: "No appointment",
     lastVisit: "last {{day}}",
     firstVisit: "first visit",
     newClient: "New client “{{name}}”",

@@ -55,10 +55,8 @@ export const calendar = {
   kept: "没有保存这个预约",
   form: {
     new: "新预约",
-    edit: "预约",
     client: "顾客",
     clientHint: "姓名、拼音、电话或会员号",
-    newClient: "新建顾客",
     procedure: "项目",
     doctor: "医生",
     room: "诊室",
@@ -77,7 +75,6 @@ export const calendar = {
     save: "预约",
     saveChanges: "保存修改",
     saveAnyway: "仍然预约",
-    closed: "这个预约已经{{status}}，只能查看。",
     acceptedClash: "冲突仍预约的理由：{{reason}}",
     cancelledBecause: "取消原因：{{reason}}",
   },

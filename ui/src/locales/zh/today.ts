@@ -46,7 +46,6 @@ export const today = {
     title: "登记到店",
     field: "姓名、拼音、电话后四位，或扫会员码",
     withAppointment: "{{time}} 的预约",
-    walkIn: "没有预约",
     lastVisit: "上次 {{day}}",
     firstVisit: "首次到店",
     newClient: "新建顾客“{{name}}”",

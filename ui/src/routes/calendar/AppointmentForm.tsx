@@ -88,6 +88,7 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
           <Select allowClear placeholder={t("calendar.none")} options={choices(directory.rooms, values.room)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-room" />
         </Form.Item>
       </div>
+      {clashing.length > 0 && <Clashes clashes={clashing} />}
       {directory.equipment.length > 0 && (
         <Form.Item name="equipment" label={t("calendar.form.equipment")}>
           <Select allowClear placeholder={t("calendar.none")} options={choices(directory.equipment, values.equipment)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-equipment" />
@@ -96,11 +97,10 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
       <Form.Item name="note" label={t("calendar.form.note")}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} placeholder={t("calendar.form.noteHint")} data-testid="appointment-note" />
       </Form.Item>
-      {clashing.length > 0 && <Clashes clashes={clashing} />}
       <div className={styles.foot}>
         <Button type="primary" htmlType="submit" loading={book.pending || edit.pending} data-testid="appointment-save">
           {t(clashing.length > 0 ? "calendar.form.saveAnyway" : id === null ? "calendar.form.save" : "calendar.form.saveChanges")}
-          <span style={{ fontSize: 11, opacity: 0.8 }}>Ctrl Enter</span>
+          <span style={{ fontSize: 11 }}>Ctrl Enter</span>
         </Button>
       </div>
     </Form>

@@ -103,7 +103,7 @@ function Days({ place, calendar, loading }: { place: Place; calendar: Calendar; 
 
   return (
     <div className={styles.screen}>
-      <Toolbar place={place} directory={directory} words={counts} cancelled={calendar.appointments.length - alive.length} withCancelled={withCancelled} onCancelled={setWithCancelled} onNew={mayEdit ? () => { openNew(); } : undefined} />
+      <Toolbar place={place} directory={directory} words={place.view === "week" ? "" : counts} cancelled={calendar.appointments.length - alive.length} withCancelled={withCancelled} onCancelled={setWithCancelled} onNew={mayEdit ? () => { openNew(); } : undefined} />
       {place.view === "list" ? (
         <DayList appointments={shown.appointments} directory={directory} loading={loading} mayEdit={mayEdit} onOpen={open} onConfirm={(appointment) => void acts.confirm(appointment)} />
       ) : (

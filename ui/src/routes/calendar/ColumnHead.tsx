@@ -1,6 +1,7 @@
 /** A column's name; of a doctor's, with leave and the week behind a menu. */
 import { Button, Dropdown } from "antd";
 import { Ellipsis } from "lucide-react";
+import type { SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./calendar.module.css";
 import type { Column } from "./columns";
@@ -13,6 +14,12 @@ interface ColumnHeadProps {
   onLeave: () => void;
   onWeekOf: () => void;
 }
+
+/** The Enter that chose is not also the Enter of the form that opens. */
+const chosen = (run: () => void) => ({ domEvent }: { domEvent: SyntheticEvent }) => {
+  domEvent.preventDefault();
+  run();
+};
 
 export function ColumnHead({ column, isToday, isDoctor, mayEdit, onLeave, onWeekOf }: ColumnHeadProps) {
   const { t } = useTranslation();
@@ -28,8 +35,8 @@ export function ColumnHead({ column, isToday, isDoctor, mayEdit, onLeave, onWeek
           trigger={["click"]}
           menu={{
             items: [
-              ...(mayEdit ? [{ key: "leave", label: t("calendar.leave.enter"), onClick: onLeave }] : []),
-              { key: "week", label: t("calendar.leave.weekOf"), onClick: onWeekOf },
+              ...(mayEdit ? [{ key: "leave", label: t("calendar.leave.enter"), onClick: chosen(onLeave) }] : []),
+              { key: "week", label: t("calendar.leave.weekOf"), onClick: chosen(onWeekOf) },
             ],
           }}
         >

@@ -30,7 +30,7 @@ export function DayList({ appointments, directory, loading, mayEdit, onOpen, onC
     { key: "procedure", title: t("calendar.list.procedure"), width: 168, text: ({ procedure }) => directory.name(procedure) },
     { key: "doctor", title: t("calendar.list.doctor"), width: 112, text: ({ doctor }) => directory.name(doctor) || t("calendar.noDoctor") },
     { key: "room", title: t("calendar.list.room"), width: 112, text: ({ room }) => directory.name(room) },
-    { key: "status", title: t("calendar.list.status"), width: 112, text: ({ status }) => t(`calendar.status.${status}`), render: ({ status }) => <span className={styles.status} data-status={status}>{t(`calendar.status.${status}`)}</span> },
+    { key: "status", title: t("calendar.list.status"), width: 128, text: ({ status }) => t(`calendar.status.${status}`), render: ({ status }) => <span className={styles.status} data-status={status}>{t(`calendar.status.${status}`)}</span> },
     { key: "note", title: t("calendar.list.note"), width: 240, text: ({ note }) => note },
   ];
   // The table says which row is current by its id.

@@ -114,7 +114,7 @@ export function Grid({ columns, span, slot, by, days, today, directory, mayEdit,
     });
   };
 
-  const beside = ({ doctor, room }: Appointment) => (days ? [directory.name(doctor), directory.name(room)].filter(Boolean).join(" · ") : directory.name(by === "doctor" ? room : doctor));
+  const beside = ({ doctor, room }: Appointment, column: Column) => (days && typeof column.doctor !== "string" ? [directory.name(doctor), directory.name(room)].filter(Boolean).join(" · ") : directory.name(by === "doctor" ? room : doctor));
   const template = `48px repeat(${columns.length}, minmax(${days ? 120 : 136}px, 1fr))`;
   return (
     <div className={`${styles.scroller ?? ""} scrolls`} data-dragging={aim ? "" : undefined} data-testid="calendar-grid" role="group" aria-label={t("calendar.grid")}>
@@ -150,7 +150,7 @@ export function Grid({ columns, span, slot, by, days, today, directory, mayEdit,
                     top={percent(from)}
                     height={percent(to) - percent(from)}
                     lane={lanes.get(appointment.id) ?? { lane: 0, of: 1 }}
-                    beside={beside(appointment)}
+                    beside={beside(appointment, column)}
                     lifted={aim?.id === appointment.id}
                     movable={mayEdit}
                     reachable={current === null ? appointment === first : appointment.id === current}

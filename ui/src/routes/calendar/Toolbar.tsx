@@ -56,7 +56,7 @@ export function Toolbar({ place, directory, words, cancelled, withCancelled, onC
       <Segmented<View> aria-label={t("calendar.view")} data-testid="calendar-view" value={view} options={(["day", "week", "list"] as const).map((value) => ({ value, label: t(`calendar.views.${value}`) }))} onChange={(value) => { place.show(value); }} />
       {onNew && (
         <Button type="primary" icon={<CalendarPlus aria-hidden size={16} strokeWidth={1.5} />} data-testid="appointment-new" onClick={onNew}>
-          {t("calendar.new")} <span style={{ fontSize: 11, opacity: 0.8 }}>N</span>
+          {t("calendar.new")} <span style={{ fontSize: 11 }}>N</span>
         </Button>
       )}
     </header>

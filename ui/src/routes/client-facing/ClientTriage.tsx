@@ -20,7 +20,8 @@ import { useTriageDraft } from "./useTriageDraft";
 
 export function ClientTriage() {
   const turned = useTurned();
-  return turned && <Form key={turned.visit} turned={turned} />;
+  const { me } = useSession();
+  return turned?.by === me.staffId && <Form key={turned.visit} turned={turned} />;
 }
 
 type Phase = "greeting" | "questions" | "review" | "thanks";

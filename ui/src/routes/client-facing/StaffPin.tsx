@@ -45,8 +45,15 @@ export function StaffPin({ onBack, onClosed }: { onBack: () => void; onClosed: (
   };
   const other = async () => {
     askForPerson();
-    await call("session.lock", {}).catch(() => null);
+    try {
+      await call("session.lock", {});
+    } catch (reason) {
+      setRefused(reason);
+      return;
+    }
     await refresh();
+    // Whoever opens the lock has given a PIN: the screen is theirs.
+    onClosed();
   };
   const words = refused === null ? null : wordsFor(t, refused);
   return (

@@ -1,10 +1,12 @@
 /** For whose visit the screen is turned round; null while it faces the staff. */
 import { useSyncExternalStore } from "react";
-import type { ClientHit, VisitId } from "../../api/generated";
+import type { ClientHit, StaffId, VisitId } from "../../api/generated";
 
 export interface Turned {
   visit: VisitId;
   client: ClientHit;
+  /** Who turned it: the answers are kept as their draft. */
+  by: StaffId;
 }
 
 let turned: Turned | null = null;

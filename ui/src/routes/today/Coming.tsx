@@ -55,11 +55,13 @@ function Arrival({ appointment, directory }: { appointment: Appointment; directo
       onClick={() => { void checkIn({ client, appointment: id, startsAt }); }}
     >
       <span className={`${styles.arrivalTime ?? ""} ${late > graceMinutes ? "caution" : ""}`}>{format.time(startsAt)}</span>
-      <span className={styles.arrivalName}>{client.name}</span>
+      <span className={styles.arrivalWho}>
+        <span className={styles.arrivalName}>{client.name}</span>
+        {state && <span className={`${styles.arrivalState ?? ""} ${late > graceMinutes ? "caution" : "quiet"}`}>{state}</span>}
+      </span>
       <span className={`${styles.arrivalWhat ?? ""} quiet`}>
         {[directory.name(procedure), directory.name(doctor) || t("today.unassigned")].filter(Boolean).join(" · ")}
       </span>
-      {state && <span className={`${styles.arrivalWhat ?? ""} ${late > graceMinutes ? "caution" : "quiet"}`}>{state}</span>}
     </button>
   );
 }

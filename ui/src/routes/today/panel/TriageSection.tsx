@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitCard } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
-import { useMay } from "../../../app/session";
+import { useMay, useSession } from "../../../app/session";
 import { Loaded } from "../../../components/States";
 import { answerWords, questionsFor } from "../../client-facing/questions";
 import { turnToClient } from "../../client-facing/turned";
@@ -14,12 +14,13 @@ import styles from "./panel.module.css";
 
 export function TriageSection({ card, onTurned }: { card: VisitCard; onTurned: () => void }) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const mayFill = useMay()("edit_health") && card.leftAt === null;
   const [mode, setMode] = useState<"closed" | "read" | "fill">("closed");
   const toClient = () => {
     // The panel must not be what comes back into sight when the screen is turned round again.
     onTurned();
-    turnToClient({ visit: card.id, client: card.client });
+    turnToClient({ visit: card.id, client: card.client, by: me.staffId });
   };
   return (
     <section className={styles.section} data-testid="triage-section">
