@@ -46,6 +46,11 @@ pub(super) fn as_shown(cell: &Cell) -> String {
 /// Without invisible characters, the apostrophe that makes a text of a number, the ".0" of a number that was
 /// written as text, and spaces around.
 pub(super) fn clean(text: &str) -> String {
+    // Most cells hold nothing to clean.
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-');
+    if text.chars().all(plain) {
+        return text.to_owned();
+    }
     let text =
         text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\u{a0}', '\u{3000}', '\t', '\r'], " ");
     let text: String =

@@ -44,20 +44,15 @@ pub(super) fn read(text: &str, lunar: bool, this_year: i32) -> ReadDate {
     text = text.trim().to_owned();
     let mut repairs = vec![Repair::TextDate];
     let mut calendar = if lunar { BirthdayCalendar::Lunar } else { BirthdayCalendar::Solar };
-    if SOLAR_MARKS.iter().any(|mark| text.contains(mark)) {
-        calendar = BirthdayCalendar::Solar;
-    } else if LUNAR_MARKS.iter().any(|mark| text.contains(mark)) || text.contains(LUNAR_WORDS) {
-        calendar = BirthdayCalendar::Lunar;
-    }
-    if text.contains(['闰', '閏']) {
-        calendar = BirthdayCalendar::LunarLeap;
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.')) {
+        calendar = calendar_of(&text, calendar);
         text = text.replace(['闰', '閏'], "");
+        for mark in SOLAR_MARKS.iter().chain(LUNAR_MARKS).chain(WORDS_BESIDE) {
+            text = text.replace(mark, "");
+        }
     }
     if calendar != BirthdayCalendar::Solar {
         repairs.push(Repair::Lunar);
-    }
-    for mark in SOLAR_MARKS.iter().chain(LUNAR_MARKS).chain(WORDS_BESIDE) {
-        text = text.replace(mark, "");
     }
     let text = without_time(text.trim());
     let (year, month, day) =
@@ -77,6 +72,19 @@ pub(super) fn read(text: &str, lunar: bool, this_year: i32) -> ReadDate {
         repairs.retain(|repair| *repair != Repair::TextDate);
     }
     Ok((Birthday { date: format!("{year:04}-{month:02}-{day:02}"), calendar }, repairs))
+}
+
+/// By which calendar a text says it is; else by the column's.
+fn calendar_of(text: &str, column: BirthdayCalendar) -> BirthdayCalendar {
+    if text.contains(['闰', '閏']) {
+        BirthdayCalendar::LunarLeap
+    } else if SOLAR_MARKS.iter().any(|mark| text.contains(mark)) {
+        BirthdayCalendar::Solar
+    } else if LUNAR_MARKS.iter().any(|mark| text.contains(mark)) || text.contains(LUNAR_WORDS) {
+        BirthdayCalendar::Lunar
+    } else {
+        column
+    }
 }
 
 /// Nothing had to be understood: YYYY-MM-DD.
@@ -221,29 +229,10 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        for text in [
-            "1985-03-12",
-            "1985/3/12",
-            "1985.3.12",
-            "85.3.12",
-            "85-03-12",
-            "1985年3月12日",
-            "1985年03月12",
-            "85年3月12号",
-            "19850312",
-            "850312",
-            "１９８５年３月１２日",
-            "一九八五年三月十二日",
-            "八五年三月十二",
-            "1985-03-12 00:00:00",
-            "1985-03-12T08:30:00",
-            "1985 3 12",
-            "1985、3、12",
-            "31118",
-            "1985年3月12日生",
-            "公历1985-3-12",
-            "1985.3.12.",
-        ] {
+        let written = "1985-03-12;1985/3/12;1985.3.12;85.3.12;85-03-12;1985年3月12日;1985年03月12;85年3月12号;\
+            19850312;850312;１９８５年３月１２日;一九八五年三月十二日;八五年三月十二;1985-03-12 00:00:00;\
+            1985-03-12T08:30:00;1985 3 12;1985、3、12;31118;1985年3月12日生;公历1985-3-12;1985.3.12.";
+        for text in written.split(';') {
             assert_eq!(date(text), Ok("1985-03-12".into()), "{text}");
         }
         assert_eq!(date("13/3/1985"), Ok("1985-03-13".into()));

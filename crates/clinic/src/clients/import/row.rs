@@ -35,8 +35,9 @@ pub(super) struct RowReader<'a> {
 /// A row while it is read.
 struct Draft<'r> {
     row: ReadRow,
-    /// The column and the text that a field came from.
-    from: Vec<(ImportField, usize, String)>,
+    /// The column that a field came from.
+    from: Vec<(ImportField, usize)>,
+    cells: &'r [Cell],
     guardian: Contact,
     emergency: Contact,
     repairs: &'r mut Repairs,
@@ -55,6 +56,7 @@ impl RowReader<'_> {
                 checked: None,
             },
             from: Vec::new(),
+            cells: &row.cells,
             guardian: Contact { name: String::new(), phone: String::new(), relation: String::new() },
             emergency: Contact { name: String::new(), phone: String::new(), relation: String::new() },
             repairs,
@@ -72,12 +74,7 @@ impl RowReader<'_> {
 
     fn take(&self, draft: &mut Draft<'_>, field: ImportField, column: usize, cell: &Cell) {
         let written = cells::written(cell);
-        // A number whose last digits are lost is told as the spreadsheet shows it, not with digits made up.
-        draft.from.push((
-            field,
-            column,
-            if cells::digits_lost(cell) { cells::as_shown(cell) } else { written.clone() },
-        ));
+        draft.from.push((field, column));
         if let Cell::Failed(_) = cell {
             return draft.error(self, field, ErrorCode::InvalidValue, Some(ImportHint::FormulaFailed));
         }
@@ -255,23 +252,21 @@ impl RowReader<'_> {
                 Err(error) => draft.error(self, ImportField::Allergy, error.code, None),
             }
         }
-        let mut input = draft.row.input.clone();
-        let checked = loop {
-            let error = match check(&input, self.today) {
-                Ok(checked) => break Some(checked),
-                Err(error) => error,
-            };
-            let has = |field| draft.from.iter().any(|(other, ..)| *other == field);
-            let field = form::column_of(&error, has);
-            draft.error(self, field.unwrap_or(ImportField::Name), error.code, None);
+        let mut checked = check(&draft.row.input, self.today);
+        let mut rest = checked.is_err().then(|| draft.row.input.clone());
+        while let (Err(error), Some(rest)) = (&checked, &mut rest) {
+            let has = |field| draft.from.iter().any(|(other, _)| *other == field);
+            let (field, code) = (form::column_of(error, has), error.code);
+            draft.error(self, field.unwrap_or(ImportField::Name), code, None);
             match field {
                 Some(field) if draft.row.errors.len() <= 2 * ImportField::ALL.len() => {
-                    form::leave_out(&mut input, field)
+                    form::leave_out(rest, field)
                 }
-                _ => break None,
+                _ => break,
             }
-        };
-        draft.row.checked = checked.filter(|_| draft.row.errors.is_empty());
+            checked = check(rest, self.today);
+        }
+        draft.row.checked = checked.ok().filter(|_| draft.row.errors.is_empty());
         draft.row
     }
 }
@@ -288,11 +283,12 @@ impl Draft<'_> {
         code: ErrorCode,
         hint: Option<ImportHint>,
     ) {
-        let from = self.from.iter().rev().find(|(other, ..)| *other == field);
-        let column = from.map(|(_, column, _)| *column);
-        let column = column.or_else(|| reader.mapping.columns.iter().position(|other| *other == Some(field)));
+        let from = self.from.iter().rev().find(|(other, _)| *other == field).map(|(_, column)| *column);
+        let column = from.or_else(|| reader.mapping.columns.iter().position(|other| *other == Some(field)));
         let heading = column.and_then(|column| reader.headings.get(column)).cloned().unwrap_or_default();
-        let value = from.map(|(.., value)| value.clone()).unwrap_or_default();
+        // A number whose last digits are lost is told as the spreadsheet shows it, not with digits made up.
+        let told = |cell| if cells::digits_lost(cell) { cells::as_shown(cell) } else { cells::written(cell) };
+        let value = from.and_then(|column| self.cells.get(column)).map(told).unwrap_or_default();
         self.row.errors.push(RowError { row: self.row.number, field, heading, code, hint, value });
     }
 }

@@ -41,16 +41,25 @@ pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
             *touched.entry(client).or_default() |= came;
         }
     }
-    let mut findable: BTreeMap<ClientId, bool> = BTreeMap::new();
-    for (client, came) in touched {
-        let survivor = survivor(connection, client)?;
-        if survivor != client {
-            remove(connection, client)?;
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let any_joined = any_joined(connection)?;
+    let mut findable = touched;
+    if any_joined {
+        for (client, came) in std::mem::take(&mut findable) {
+            let survivor = survivor(connection, client)?;
+            if survivor != client {
+                remove(connection, client)?;
+            }
+            *findable.entry(survivor).or_default() |= came;
         }
-        *findable.entry(survivor).or_default() |= came;
     }
     let write = |connection: &Connection| {
-        findable.iter().try_for_each(|(client, came)| index(connection, *client, *came))
+        findable.iter().try_for_each(|(client, came)| {
+            let files = if any_joined { family(connection, *client)? } else { vec![*client] };
+            index(connection, &files, *came)
+        })
     };
     if findable.len() < BULK { write(connection) } else { in_bulk(connection, write) }
 }
@@ -98,9 +107,17 @@ fn id(value: Option<&Value>) -> Option<ClientId> {
     }
 }
 
-/// Writes a client's words anew: at their place, or, where they came just now or were not here, at the front.
-fn index(connection: &Connection, client: ClientId, came: bool) -> Result<()> {
-    let Some(findable) = gather(connection, &family(connection, client)?)? else {
+/// Whether any files are joined at all: most clinics' imports need not ask client by client.
+fn any_joined(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM client_alias WHERE ended_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Writes the words of a family, its survivor first, anew: at their place, or, where they came just now or were
+/// not here, at the front.
+fn index(connection: &Connection, files: &[ClientId], came: bool) -> Result<()> {
+    let client = files[0];
+    let Some(findable) = gather(connection, files)? else {
         return remove(connection, client);
     };
     let place = rank(connection, client)?.filter(|_| !came);
@@ -178,10 +195,12 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<()> {
         "DELETE FROM client_rank; INSERT INTO client_search (client_search) VALUES ('delete-all');",
     )?;
     let order = in_order_of_last_visit(connection)?;
+    let any_joined = any_joined(connection)?;
     in_bulk(connection, |connection| {
         let mut place = connection.prepare("INSERT INTO client_rank (rank, client_id) VALUES (?1, ?2)")?;
         for (position, client) in order.iter().enumerate() {
-            if let Some(findable) = gather(connection, &family(connection, *client)?)? {
+            let files = if any_joined { family(connection, *client)? } else { vec![*client] };
+            if let Some(findable) = gather(connection, &files)? {
                 let rank = position as i64 + 1;
                 place.execute(params![rank, client])?;
                 write_words(connection, rank, &findable)?;
