@@ -66,43 +66,53 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
   };
   const ends = values.time === null ? null : minuteOfTime(values.time) + (values.minutes ?? 0);
   return (
-    <Form<FormValues> form={form} layout="vertical" requiredMark={false} initialValues={initial} onValuesChange={changed} onFinish={() => void save()}>
-      <Form.Item name="client" label={t("calendar.form.client")} rules={[{ required: true, message: t("common.required") }]}>
-        <ClientPicker known={client} onName={setName} autoFocus={initial.client === undefined} onNew={(name) => void navigate(`/clients/new?name=${encodeURIComponent(name)}`)} />
-      </Form.Item>
-      <Form.Item name="procedure" label={t("calendar.form.procedure")}>
-        <Select allowClear placeholder={t("calendar.none")} options={choices(directory.procedures, values.procedure)} showSearch={{ optionFilterProp: "label" }} autoFocus={initial.client !== undefined && id === null} data-testid="appointment-procedure" />
-      </Form.Item>
-      <div className={styles.triple}>
-        <Form.Item name="day" label={t("calendar.form.day")} rules={[{ required: true, message: t("common.required") }]}><DayInput testId="appointment-day" /></Form.Item>
-        <Form.Item name="time" label={t("calendar.form.time")} rules={[{ required: true, message: t("common.required") }]}><TimeInput slot={slot} testId="appointment-time" /></Form.Item>
-        <Form.Item name="minutes" label={t("calendar.form.minutes")} extra={ends === null ? "" : t("calendar.form.until", { time: timeOfMinute(ends % 1440) })} rules={[{ required: true, message: t("common.required") }]}>
-          <InputNumber min={5} max={1440} step={slot} precision={0} suffix={t("calendar.form.minutesUnit")} style={{ width: "100%" }} data-testid="appointment-minutes" />
+    // A select would take this Enter for its own list.
+    <div
+      onKeyDownCapture={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        form.submit();
+      }}
+    >
+      <Form<FormValues> form={form} layout="vertical" requiredMark={false} initialValues={initial} onValuesChange={changed} onFinish={() => void save()}>
+        <Form.Item name="client" label={t("calendar.form.client")} rules={[{ required: true, message: t("common.required") }]}>
+          <ClientPicker known={client} onName={setName} autoFocus={initial.client === undefined} onNew={(name) => void navigate(`/clients/new?name=${encodeURIComponent(name)}`)} />
         </Form.Item>
-      </div>
-      <div className={styles.pair}>
-        <Form.Item name="doctor" label={t("calendar.form.doctor")} extra={filtered ? t("calendar.form.onlyPermitted") : ""}>
-          <Select allowClear placeholder={t("calendar.none")} options={choices(doctors.length > 0 ? doctors : directory.doctors, values.doctor)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-doctor" />
+        <Form.Item name="procedure" label={t("calendar.form.procedure")}>
+          <Select allowClear placeholder={t("calendar.none")} options={choices(directory.procedures, values.procedure)} showSearch={{ optionFilterProp: "label" }} autoFocus={initial.client !== undefined && id === null} data-testid="appointment-procedure" />
         </Form.Item>
-        <Form.Item name="room" label={t("calendar.form.room")}>
-          <Select allowClear placeholder={t("calendar.none")} options={choices(directory.rooms, values.room)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-room" />
+        <div className={styles.triple}>
+          <Form.Item name="day" label={t("calendar.form.day")} rules={[{ required: true, message: t("common.required") }]}><DayInput testId="appointment-day" /></Form.Item>
+          <Form.Item name="time" label={t("calendar.form.time")} rules={[{ required: true, message: t("common.required") }]}><TimeInput slot={slot} testId="appointment-time" /></Form.Item>
+          <Form.Item name="minutes" label={t("calendar.form.minutes")} extra={ends === null ? "" : t("calendar.form.until", { time: timeOfMinute(ends % 1440) })} rules={[{ required: true, message: t("common.required") }]}>
+            <InputNumber min={5} max={1440} step={slot} precision={0} suffix={t("calendar.form.minutesUnit")} style={{ width: "100%" }} data-testid="appointment-minutes" />
+          </Form.Item>
+        </div>
+        <div className={styles.pair}>
+          <Form.Item name="doctor" label={t("calendar.form.doctor")} extra={filtered ? t("calendar.form.onlyPermitted") : ""}>
+            <Select allowClear placeholder={t("calendar.none")} options={choices(doctors.length > 0 ? doctors : directory.doctors, values.doctor)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-doctor" />
+          </Form.Item>
+          <Form.Item name="room" label={t("calendar.form.room")}>
+            <Select allowClear placeholder={t("calendar.none")} options={choices(directory.rooms, values.room)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-room" />
+          </Form.Item>
+        </div>
+        {clashing.length > 0 && <Clashes clashes={clashing} />}
+        {directory.equipment.length > 0 && (
+          <Form.Item name="equipment" label={t("calendar.form.equipment")}>
+            <Select allowClear placeholder={t("calendar.none")} options={choices(directory.equipment, values.equipment)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-equipment" />
+          </Form.Item>
+        )}
+        <Form.Item name="note" label={t("calendar.form.note")}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} placeholder={t("calendar.form.noteHint")} data-testid="appointment-note" />
         </Form.Item>
-      </div>
-      {clashing.length > 0 && <Clashes clashes={clashing} />}
-      {directory.equipment.length > 0 && (
-        <Form.Item name="equipment" label={t("calendar.form.equipment")}>
-          <Select allowClear placeholder={t("calendar.none")} options={choices(directory.equipment, values.equipment)} showSearch={{ optionFilterProp: "label" }} data-testid="appointment-equipment" />
-        </Form.Item>
-      )}
-      <Form.Item name="note" label={t("calendar.form.note")}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} placeholder={t("calendar.form.noteHint")} data-testid="appointment-note" />
-      </Form.Item>
-      <div className={styles.foot}>
-        <Button type="primary" htmlType="submit" loading={book.pending || edit.pending} data-testid="appointment-save">
-          {t(clashing.length > 0 ? "calendar.form.saveAnyway" : id === null ? "calendar.form.save" : "calendar.form.saveChanges")}
-          <span style={{ fontSize: 11 }}>Ctrl Enter</span>
-        </Button>
-      </div>
-    </Form>
+        <div className={styles.foot}>
+          <Button type="primary" htmlType="submit" loading={book.pending || edit.pending} data-testid="appointment-save">
+            {t(clashing.length > 0 ? "calendar.form.saveAnyway" : id === null ? "calendar.form.save" : "calendar.form.saveChanges")}
+            <span style={{ fontSize: 11 }}>Ctrl Enter</span>
+          </Button>
+        </div>
+      </Form>
+    </div>
   );
 }

@@ -77,7 +77,7 @@ function Days({ place, calendar, loading }: { place: Place; calendar: Calendar; 
     const was = editing;
     done();
     // Esc loses no text: it offers what was typed.
-    if (kept && was) toast(t("calendar.kept"), () => { setOpened(was.kind === "new" ? { ...was, values: kept } : was); });
+    if (kept && was) toast(t("calendar.kept"), () => { setOpened(was.kind === "new" ? { ...was, values: kept, client: kept.client ?? null } : was); });
   };
 
   const start = (column: Column, from: number, to: number | null) => {
