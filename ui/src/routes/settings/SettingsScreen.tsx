@@ -1,17 +1,19 @@
-/** One's own appearance and PIN; the clinic's details; its rules as data. */
+/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what. */
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "../../app/session";
 import { Mark } from "../../components/Mark";
+import { CatalogueSection } from "./CatalogueSection";
 import { ClinicSection } from "./ClinicSection";
 import { MySection } from "./MySection";
 import { RulesSection } from "./RulesSection";
-import { sections } from "./sections";
+import { useSections } from "./sections";
 import styles from "./settings.module.css";
 
 export default function SettingsScreen() {
   const { t } = useTranslation();
   const asked = useParams()["*"];
+  const sections = useSections();
   const shown = sections.find((section) => section === asked) ?? "me";
   return (
     <div className={styles.screen}>
@@ -26,6 +28,7 @@ export default function SettingsScreen() {
         {shown === "me" && <MySection />}
         {shown === "clinic" && <ClinicSection />}
         {shown === "rules" && <RulesSection />}
+        {shown === "catalogue" && <CatalogueSection />}
         {shown === "about" && <About />}
       </div>
     </div>

@@ -1,10 +1,11 @@
-/** One person: details, PIN, and for a doctor the registrations and permitted procedures. */
+/** One person: details, PIN, and for a doctor the registrations, permitted procedures and working hours. */
 import { App, Button, Divider, Form, Switch } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../api/hooks";
 import type { StaffMember } from "../../api/generated";
 import { type NewPin, NewPinFields } from "../../components/NewPinFields";
+import { Hours } from "./Hours";
 import { PermittedProcedures } from "./PermittedProcedures";
 import { Registrations } from "./Registrations";
 import { StaffFields, type StaffValues, tidied } from "./StaffFields";
@@ -21,6 +22,12 @@ export function StaffCard({ member }: { member: StaffMember }) {
           <Part title={t("staff.registrations")} hint={t("staff.registrationsHint")}><Registrations member={member} /></Part>
           <Divider />
           <Part title={t("staff.procedures")} hint={t("staff.proceduresHint")}><PermittedProcedures key={member.permittedProcedures.join()} member={member} /></Part>
+        </>
+      )}
+      {member.roles.includes("doctor") && (
+        <>
+          <Divider />
+          <Part title={t("staff.hours")} hint={t("staff.hoursHint")}><Hours member={member} /></Part>
         </>
       )}
       <Divider />
