@@ -166,6 +166,6 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
 
 /** Empty columns make room for the others. */
 function width(cards: number, isLast: boolean): string {
-  if (cards === 0) return "minmax(max-content, 0.45fr)";
+  if (cards === 0) return "minmax(max-content, 0.3fr)";
   return isLast ? "minmax(96px, 0.7fr)" : "minmax(112px, 1fr)";
 }

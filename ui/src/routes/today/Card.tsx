@@ -48,7 +48,7 @@ export function Card({ card, directory, cautionMinutes, compact, reachable, lift
       onPointerDown={onPointerDown}
     >
       <span className={styles.nameLine}>
-        <span className={styles.name}>{client.name}</span>
+        <span className={styles.name} data-long={isLong(client.name) ? "" : undefined}>{client.name}</span>
         {!compact && client.age !== null && <span className={styles.age}>{t("today.years", { age: client.age })}</span>}
       </span>
       {compact ? (
@@ -64,6 +64,11 @@ export function Card({ card, directory, cautionMinutes, compact, reachable, lift
       )}
     </button>
   );
+}
+
+/** A word that would break in a narrow column. */
+function isLong(name: string): boolean {
+  return name.split(/\s+/).some((word) => word.length > 8);
 }
 
 function Alerts({ card }: { card: VisitCard }) {
