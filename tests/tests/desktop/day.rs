@@ -20,17 +20,17 @@ fn walk_a_day() {
     window.test_id("rail-clients").click();
     window.test_id("clients-row").nth(0).wait();
     window.screenshot("04-clients");
-    window.test_id("clients-row").nth(0).click();
-    window.test_id("client-page").wait();
+    window.test_id("clients-row").nth(9).click();
+    window.test_id("client-timeline").wait();
     window.screenshot("05-client");
-    for (screen, name) in [
-        ("calendar", "06-calendar"),
-        ("staff", "07-staff"),
-        ("settings", "08-settings"),
-        ("audit", "09-audit"),
+    for (screen, shows, name) in [
+        ("calendar", "calendar-grid", "06-calendar"),
+        ("staff", "staff-search", "07-staff"),
+        ("settings", "screen-settings", "08-settings"),
+        ("audit", "audit-kind", "09-audit"),
     ] {
         window.test_id(&format!("rail-{screen}")).click();
-        window.test_id(&format!("screen-{screen}")).wait();
+        window.test_id(shows).wait();
         window.screenshot(name);
         window.assert_accessible();
     }

@@ -7,4 +7,5 @@ mod clients;
 mod day;
 mod demo;
 mod entry;
+mod import;
 mod smoke;

@@ -22,7 +22,6 @@ export const calendar: (typeof zh)["calendar"] = {
   now: "Now, {{time}}",
   new: "New appointment",
   status: { booked: "Booked", confirmed: "Confirmed", arrived: "Arrived", no_show: "No-show", cancelled: "Cancelled" },
-  block: "{{time}}, {{name}}, {{procedure}}, {{status}}",
   keys: {
     today: "Back to today",
     dayBack: "Day before (week view: week before)",

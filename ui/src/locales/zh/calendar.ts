@@ -20,7 +20,6 @@ export const calendar = {
   now: "此刻 {{time}}",
   new: "新预约",
   status: { booked: "已预约", confirmed: "已确认", arrived: "已到店", no_show: "未到", cancelled: "已取消" },
-  block: "{{time}}，{{name}}，{{procedure}}，{{status}}",
   keys: {
     today: "回到今天",
     dayBack: "前一天（周视图：前一周）",

@@ -42,7 +42,6 @@ export function Block({ appointment, directory, top, height, lane, beside, lifte
       data-status={status}
       data-lifted={lifted ? "" : undefined}
       data-testid={`appointment-${id}`}
-      aria-label={t("calendar.block", { time: times, name: client.name, procedure: what, status: t(`calendar.status.${status}`) })}
       title={[times, client.name, what, beside, note].filter(Boolean).join("\n")}
       style={{ top: `${top}%`, height: `${height}%`, left: `${(100 * lane.lane) / lane.of}%`, width: `${100 / lane.of}%` }}
       onClick={onOpen}

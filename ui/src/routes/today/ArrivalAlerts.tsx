@@ -16,7 +16,7 @@ export function ArrivalAlerts({ alerts, client, onLeave }: { alerts: readonly Ar
           <li key={index} className={styles.alert} data-tone={tone} data-kind={alert.kind}>
             <span className={styles.words}>{full}</span>
             <span className={styles.todo}>
-              {todo} {inFile && <Link to={`/clients/${client}`} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
+              {todo} {inFile && <Link to={`/clients/${client}`} style={{ textDecoration: "underline" }} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
             </span>
           </li>
         );

@@ -11,7 +11,7 @@ export function CheckInDialog() {
   return (
     <Modal
       open={asked !== null}
-      title={asked?.kind === "arrived" ? null : t("today.checkIn.title")}
+      title={t("today.checkIn.title")}
       footer={null}
       width={560}
       style={{ top: 96 }}
