@@ -57,6 +57,16 @@ impl Group {
     }
 }
 
+/// Whether any thread of a process still lives. A killed process whose first thread is gone may have another in
+/// an fsync, and keeps its files and their locks until that ends.
+pub fn has_living_thread(id: u32) -> bool {
+    let Ok(threads) = std::fs::read_dir(format!("/proc/{id}/task")) else { return false };
+    threads.filter_map(Result::ok).any(|thread| {
+        let stat = std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+    })
+}
+
 /// Field 5 of /proc/<id>/stat; the second, the name, is in brackets and may hold blanks.
 fn group_of(id: u32) -> Option<i32> {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;

@@ -5,7 +5,7 @@
 
 use crate::display::{Display, Screen};
 use crate::driver::{self, Program};
-use crate::group::Group;
+use crate::group::{self, Group};
 use crate::keys;
 use crate::target::Target;
 use anyhow::{Context, Result, bail};
@@ -105,14 +105,17 @@ impl Window {
         if running.is_empty() {
             fail("the program is not running");
         }
-        for id in running {
+        for id in &running {
             let killed = std::process::Command::new("sh").args(["-c", &format!("kill -KILL {id}")]).status();
             if !killed.is_ok_and(|status| status.success()) {
                 fail(&format!("process {id} could not be killed"));
             }
         }
         self.until("the program is dead", || {
-            if self.group.running(&self.binary).is_empty() { Ok(()) } else { bail!("it still runs") }
+            if running.iter().any(|id| group::has_living_thread(*id)) {
+                bail!("it still runs")
+            }
+            Ok(())
         });
     }
 

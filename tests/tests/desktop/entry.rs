@@ -71,7 +71,7 @@ fn the_lock_hides_everything_and_gives_it_back() {
     assert_eq!(refused.expect_err("refused in Rust")["code"], "signed_out");
     window.test_id("pin").type_text("111112");
     window.press("Enter");
-    window.test_id("pin-refused").wait();
+    window.wait_until("the wrong PIN is refused", || !window.test_id("pin-refused").shown().is_empty());
     window.test_id("pin").type_text(&demo::somebody(Role::Reception).1);
     window.press("Enter");
     window.test_id("board").containing(&name).wait();

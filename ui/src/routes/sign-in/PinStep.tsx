@@ -31,7 +31,8 @@ export function PinStep({ person, unlocks, onOther }: PinStepProps) {
       await refresh();
     } catch (reason) {
       setRefused(reason);
-      setPin("");
+      // Only what was refused: the next PIN may be half typed already.
+      setPin((typed) => (typed === pin ? "" : typed));
       const seconds = Number(toFailure(reason)?.params["waitSeconds"]);
       if (seconds > 0) wait.start(seconds);
     } finally {
