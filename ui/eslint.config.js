@@ -12,6 +12,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "max-lines": ["error", 300],
+      "no-restricted-imports": ["error", { paths: [{ name: "antd", importNames: ["Drawer", "Modal"], message: "Those of components/dialogs give the focus to their first field." }] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       // A desk's own dialogs put the caret where the next thing is typed; a screen reader follows it.

@@ -1,4 +1,4 @@
-//! Work beside the desk: the daily backup, and audit lines of reads that wait to be written.
+//! Work beside the desk: the daily backup, audit lines of reads and names of long lists that wait to be written.
 
 use std::sync::{Arc, Weak};
 use std::thread;
@@ -10,15 +10,17 @@ use crate::desk::Desk;
 
 /// How often noted reads are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(5);
-/// After how many flushes a backup is looked for: every ten minutes.
+/// After how many flushes a backup is looked for: every ten minutes, the first after one, when whoever opened the
+/// program is at work and the disk is theirs again.
 const FLUSHES_A_BACKUP: u32 = 120;
+const FLUSHES_BEFORE_THE_FIRST: u32 = 12;
 
 /// Starts the work for an open file; it ends when the file is closed.
 pub(crate) fn start(desk: &Arc<Desk>, store: &Arc<Store>) {
     let (desk, store) = (Arc::downgrade(desk), Arc::downgrade(store));
     thread::spawn(move || {
         let mut flushes = 0;
-        while let Some(()) = round(&desk, &store, flushes % FLUSHES_A_BACKUP == 0) {
+        while let Some(()) = round(&desk, &store, flushes % FLUSHES_A_BACKUP == FLUSHES_BEFORE_THE_FIRST) {
             flushes += 1;
             thread::sleep(FLUSH_EVERY);
         }
@@ -29,6 +31,10 @@ fn round(desk: &Weak<Desk>, store: &Weak<Store>, back_up: bool) -> Option<()> {
     let (desk, store) = (desk.upgrade()?, store.upgrade()?);
     if let Err(error) = store.flush_reads() {
         tracing::error!(%error, "audit lines of reads wait");
+    }
+    // What an import left when the program was ended, and long lists that came from other computers.
+    if let Err(error) = store.index_waiting(&|_, _| {}) {
+        tracing::error!(%error, "the search index waits");
     }
     if back_up {
         let problem = store.back_up_daily().err();

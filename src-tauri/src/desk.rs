@@ -18,6 +18,8 @@ pub enum News<'a> {
     Progress {
         /// Which.
         task: &'static str,
+        /// Which part of it; "" where it has one part only.
+        phase: &'static str,
         /// Steps done.
         done: u64,
         /// Steps in all.

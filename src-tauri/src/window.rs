@@ -82,8 +82,8 @@ fn make_demo(dir: &std::path::Path, world: &dyn World) -> Result<(), jingtai_cli
 fn emit(handle: &AppHandle, news: &News<'_>) {
     let (event, payload) = match news {
         News::Changed(tags) => ("changed", json!({ "tags": tags })),
-        News::Progress { task, done, total } => {
-            ("progress", json!({ "task": task, "done": done, "total": total }))
+        News::Progress { task, phase, done, total } => {
+            ("progress", json!({ "task": task, "phase": phase, "done": done, "total": total }))
         }
         News::Stage => ("stage", Value::Null),
     };

@@ -7,15 +7,17 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CommandName, Input, Output } from "../src/api/call";
-import type { Failure, Tag } from "../src/api/generated";
+import type { Failure, Tag, Uploads } from "../src/api/generated";
 import { auditAnswers } from "./answers/audit";
-import { clientAnswers, importPreview } from "./answers/clients";
+import { catalogueAnswers } from "./answers/catalogue";
+import { clientAnswers, clientUploads } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
 import { deskAnswers } from "./answers/desk";
 import { staffAnswers } from "./answers/staff";
 import { boardAnswers } from "./answers/board";
 
 export type Answers = { [Name in CommandName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> };
+export type UploadAnswers = { [Name in keyof Uploads]?: (input: Uploads[Name]["input"]) => Uploads[Name]["output"] | Promise<Uploads[Name]["output"]> };
 
 export function refuse(code: Failure["code"], field: string | null = null, params: Record<string, string> = {}): never {
   const failure: Failure = { code, field, params };
@@ -27,14 +29,12 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers };
 
 export function install(): void {
   mockIPC(
     async (command, payload) => {
       await pause(30);
-      // What is uploaded is not told apart here: only an import looks at the answer.
-      if (command === "upload") return importPreview;
       if (command === "download") return new ArrayBuffer(0);
       const { name, input } = payload as { name: CommandName; input: never };
       const answer = answers[name] as ((input: never) => unknown) | undefined;
@@ -43,4 +43,20 @@ export function install(): void {
     },
     { shouldMockEvents: true },
   );
+  answerUploads();
+}
+
+type Invoke = (command: string, payload: unknown, options?: { headers: { name: keyof Uploads; input: string } }) => Promise<unknown>;
+
+/** mockIPC keeps the headers to itself, and in them stand an upload's name and input. */
+function answerUploads(): void {
+  const internals = (window as unknown as { __TAURI_INTERNALS__: { invoke: Invoke } }).__TAURI_INTERNALS__;
+  const { invoke } = internals;
+  internals.invoke = async (command, payload, options) => {
+    if (command !== "upload" || !options) return invoke(command, payload, options);
+    await pause(120);
+    const { name, input } = options.headers;
+    const answer = clientUploads[name] as ((input: unknown) => unknown) | undefined;
+    return answer ? answer(JSON.parse(decodeURIComponent(input))) : null;
+  };
 }

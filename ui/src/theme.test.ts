@@ -1,5 +1,6 @@
+import { theme } from "antd";
 import { expect, test } from "vitest";
-import { palettes } from "./theme";
+import { palettes, themeFor } from "./theme";
 
 function luminance(colour: string): number {
   const channel = (at: number) => {
@@ -14,7 +15,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const grounds = ["ground", "surface", "raised", "hover"] as const;
+const grounds = ["ground", "surface", "raised", "hover", "closed"] as const;
 const inks = ["ink", "second", "accent", "danger", "caution"] as const;
 
 for (const shade of ["light", "dark"] as const) {
@@ -26,11 +27,17 @@ for (const shade of ["light", "dark"] as const) {
     ["onAccent", "danger"],
     ["onAccent", "tooltip"],
     ["accent", "accentTint"],
+    ["ink", "selected"],
     ["ink", "accentTint"],
     ["ink", "accentTintHover"],
     ["danger", "dangerTint"],
     ["caution", "cautionTint"],
   ];
+  test(`${shade}: the components have these colours and no shades of them`, () => {
+    const token = theme.getDesignToken(themeFor(shade, false));
+    expect([token.colorPrimary, token.colorLink, token.colorError, token.colorWarning]).toEqual([palette.accent, palette.accent, palette.danger, palette.caution]);
+    expect([token.colorText, token.colorTextSecondary, token.colorBgContainer, token.colorPrimaryBg]).toEqual([palette.ink, palette.second, palette.surface, palette.accentTint]);
+  });
   test.each(pairs)(`${shade}: %s on %s can be read`, (text, ground) => {
     expect(contrast(palette[text], palette[ground])).toBeGreaterThanOrEqual(4.5);
   });

@@ -4,7 +4,7 @@
  * global.css read them as CSS variables (--ant-color-text and so on) and never repeat a value.
  * Every pair of text and ground here passes WCAG AA (theme.test.ts counts).
  */
-import { theme as antd, type ThemeConfig } from "antd";
+import { theme as antd, type MappingAlgorithm, type ThemeConfig } from "antd";
 
 export const palettes = {
   light: {
@@ -26,6 +26,8 @@ export const palettes = {
     caution: "#8A5A0C",
     cautionTint: "#F7EFDD",
     hover: "#F4F2ED",
+    closed: "#F4F2ED",
+    selected: "#FFFFFF",
     tooltip: "#22272B",
     mask: "rgba(34, 39, 43, 0.28)",
     shadow: "0 8px 28px rgba(34, 39, 43, 0.12)",
@@ -35,7 +37,7 @@ export const palettes = {
     surface: "#1E2225",
     raised: "#252A2E",
     line: "#2C3236",
-    lineStrong: "#3B4348",
+    lineStrong: "#4A545A",
     ink: "#E8E6E1",
     second: "#9AA0A3",
     accent: "#7FB8AC",
@@ -49,6 +51,8 @@ export const palettes = {
     caution: "#D9A441",
     cautionTint: "#352B18",
     hover: "#272C30",
+    closed: "#16191B",
+    selected: "#3B4348",
     tooltip: "#E8E6E1",
     mask: "rgba(0, 0, 0, 0.5)",
     shadow: "0 8px 28px rgba(0, 0, 0, 0.5)",
@@ -60,11 +64,17 @@ export type Shade = keyof typeof palettes;
 const fontFamily =
   'system-ui, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 
+/** Of these the dark algorithm makes colours of its own, too dim to be read; they stay as they are written here. */
+function exactly(p: (typeof palettes)[Shade]): MappingAlgorithm {
+  const colours = { colorPrimary: p.accent, colorLink: p.accent, colorSuccess: p.accent, colorInfo: p.second, colorWarning: p.caution, colorError: p.danger };
+  return (seed, map) => ({ ...(map ?? antd.defaultAlgorithm(seed)), ...colours });
+}
+
 /** Ant Design's theme for one shade; `still` switches every movement off. */
 export function themeFor(shade: Shade, still: boolean): ThemeConfig {
   const p = palettes[shade];
   return {
-    algorithm: shade === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    algorithm: [shade === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm, exactly(p)],
     cssVar: { key: "jingtai" },
     token: {
       fontFamily,
@@ -125,6 +135,7 @@ export function themeFor(shade: Shade, still: boolean): ThemeConfig {
       colorFillSecondary: p.hover,
       colorFillTertiary: p.hover,
       colorFillQuaternary: p.hover,
+      colorFillAlter: p.closed,
       colorBorder: p.lineStrong,
       colorBorderSecondary: p.line,
       colorSplit: p.line,
@@ -144,7 +155,7 @@ export function themeFor(shade: Shade, still: boolean): ThemeConfig {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
       Form: { verticalLabelPadding: "0 0 4px", itemMarginBottom: 24, labelColor: p.second },
       Progress: { defaultColor: p.accent },
-      Segmented: { trackBg: p.hover },
+      Segmented: { trackBg: p.hover, itemSelectedBg: p.selected },
       Tabs: { horizontalItemPadding: "8px 0 12px" },
       Table: { headerBg: p.surface, headerColor: p.second },
     },

@@ -1,5 +1,6 @@
-//! What a person has typed and not saved: kept on this computer, per person and form, until it is saved or let
-//! go. Survives a lock, a crash and a power cut.
+//! What a person has typed and not saved, per person and form, until it is saved or let go. Keystrokes are kept
+//! on this computer ([`save`]) and survive a lock, a crash and a power cut; a form that is left unsaved
+//! ([`leave`]) is shared, so that its writer finds it on any of the clinic's computers.
 
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use ts_rs::TS;
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
-use crate::store::Store;
+use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
 /// The longest draft, in bytes.
@@ -41,15 +42,14 @@ pub struct Draft {
     pub saved_at: i64,
 }
 
-/// Keeps a draft, or lets it go.
+/// Keeps a draft on this computer, or lets it go everywhere.
 ///
 /// # Errors
 /// [`ErrorCode::TooLong`] over 256 KiB.
 pub fn save(store: &Store, actor: &Actor, input: &SaveDraft) -> Result<()> {
     store.transact(actor, Verb::DraftSave, |tx| {
-        let form = fields::required("form", &input.form, fields::LINE_MAX)?;
-        match &input.body {
-            Some(body) if body.len() > BODY_MAX => Err(ErrorCode::TooLong.at("body").with("max", BODY_MAX)),
+        let (form, body) = checked(input)?;
+        match body {
             Some(body) => {
                 tx.connection()
                     .prepare_cached(
@@ -57,18 +57,53 @@ pub fn save(store: &Store, actor: &Actor, input: &SaveDraft) -> Result<()> {
                          ON CONFLICT (staff_id, form) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at",
                     )?
                     .execute(params![tx.staff_id(), form, body, tx.now()])?;
-                Ok(())
             }
             None => {
-                tx.connection()
-                    .execute("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2", params![tx.staff_id(), form])?;
-                Ok(())
+                forget_keystrokes(tx, &form)?;
+                tx.connection().execute(
+                    "UPDATE left_draft SET body = NULL, saved_at = ?3
+                     WHERE staff_id = ?1 AND form = ?2 AND body IS NOT NULL",
+                    params![tx.staff_id(), form, tx.now()],
+                )?;
             }
         }
+        Ok(())
     })
 }
 
-/// The draft of a form, if one was kept.
+/// Shares the draft of a form that is left unsaved; without a body as [`save`] does.
+///
+/// # Errors
+/// [`ErrorCode::TooLong`] over 256 KiB.
+pub fn leave(store: &Store, actor: &Actor, input: &SaveDraft) -> Result<()> {
+    store.transact(actor, Verb::DraftLeave, |tx| {
+        let (form, body) = checked(input)?;
+        forget_keystrokes(tx, &form)?;
+        tx.connection().execute(
+            "INSERT INTO left_draft (staff_id, form, body, saved_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (staff_id, form) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
+             WHERE body IS NOT excluded.body",
+            params![tx.staff_id(), form, body, tx.now()],
+        )?;
+        Ok(())
+    })
+}
+
+fn checked(input: &SaveDraft) -> Result<(String, Option<&str>)> {
+    let form = fields::required("form", &input.form, fields::LINE_MAX)?;
+    match input.body.as_deref() {
+        Some(body) if body.len() > BODY_MAX => Err(ErrorCode::TooLong.at("body").with("max", BODY_MAX)),
+        body => Ok((form, body)),
+    }
+}
+
+fn forget_keystrokes(tx: &Tx<'_>, form: &str) -> Result<()> {
+    tx.connection()
+        .execute("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2", params![tx.staff_id(), form])?;
+    Ok(())
+}
+
+/// The newest draft of a form, if one was kept here or left anywhere.
 ///
 /// # Errors
 /// What the disk gives.
@@ -77,7 +112,10 @@ pub fn load(store: &Store, actor: &Actor, input: &DraftOf) -> Result<Option<Draf
         Ok(read
             .connection()
             .query_row(
-                "SELECT body, saved_at FROM draft WHERE staff_id = ?1 AND form = ?2",
+                "SELECT body, saved_at FROM draft WHERE staff_id = ?1 AND form = ?2
+                 UNION ALL
+                 SELECT body, saved_at FROM left_draft WHERE staff_id = ?1 AND form = ?2 AND body IS NOT NULL
+                 ORDER BY saved_at DESC LIMIT 1",
                 params![actor.staff_id(), input.form],
                 |row| Ok(Draft { body: row.get(0)?, saved_at: row.get(1)? }),
             )

@@ -201,6 +201,7 @@ pub fn set(store: &Store, actor: &Actor, input: &SetSetting) -> Result<()> {
     store.transact(actor, Verb::SettingsSet, |tx| {
         let value = checked(rule(input.key), &input.value)?;
         tx.detail("key", name(input.key)?);
+        tx.detail("value", words_of(&value));
         tx.connection().execute(
             "INSERT INTO setting (key, value) VALUES (?1, ?2)
              ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -208,6 +209,14 @@ pub fn set(store: &Store, actor: &Actor, input: &SetSetting) -> Result<()> {
         )?;
         Ok(())
     })
+}
+
+/// A value as the audit line says it.
+fn words_of(value: &Value) -> String {
+    match value {
+        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、"),
+        value => value.to_string(),
+    }
 }
 
 fn checked(rule: &Rule, value: &Value) -> Result<Value> {

@@ -41,6 +41,7 @@ verbs! {
     AuditList = "audit.list" needs ReadAudit;
     AuditExport = "audit.export" needs ReadAudit;
     DraftSave = "drafts.save" needs Work;
+    DraftLeave = "drafts.leave" needs Work;
     DraftLoad = "drafts.load" needs Work;
 
     SignIn = "session.sign_in" needs Work;

@@ -9,7 +9,7 @@ use common::{Clinic, clinic};
 use jingtai_clinic::ErrorCode;
 use jingtai_clinic::clients::alerts::OfClient;
 use jingtai_clinic::clients::export::{ExportClients, ExportFormat, ExportHeaders, export};
-use jingtai_clinic::clients::import::{self, Duplicates, ImportDone, ImportOptions};
+use jingtai_clinic::clients::import::{self, Columns, Duplicates, ImportDone, ImportOptions};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{ClientFile, open};
 
@@ -22,7 +22,16 @@ fn old_list() -> Vec<u8> {
 
 fn commit(clinic: &Clinic, bytes: &[u8], options: ImportOptions) -> jingtai_clinic::Result<ImportDone> {
     let never = AtomicBool::new(false);
-    import::commit(&clinic.store, &clinic.owner, "old", bytes, None, options, &|_, _| {}, &never)
+    import::commit(
+        &clinic.store,
+        &clinic.owner,
+        "old",
+        bytes,
+        &Columns::Guess(None),
+        options,
+        &|_, _, _| {},
+        &never,
+    )
 }
 
 fn file(clinic: &Clinic, query: &str) -> ClientFile {

@@ -11,8 +11,8 @@ use common::{Clinic, clinic};
 use jingtai_clinic::ErrorCode;
 use jingtai_clinic::clients::alerts::{self, OfClient};
 use jingtai_clinic::clients::import::{
-    self, Duplicates, ImportDone, ImportField, ImportHint, ImportOptions, ImportPreview, Mapping, Repair,
-    RowState,
+    self, Columns, Duplicates, ImportDone, ImportField, ImportHint, ImportOptions, ImportPhase,
+    ImportPreview, Mapping, Repair, RowState,
 };
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{BirthdayCalendar, ClientFile, ClientHit, open};
@@ -27,12 +27,21 @@ fn fixture(name: &str) -> Vec<u8> {
 }
 
 fn preview(clinic: &Clinic, bytes: &[u8]) -> ImportPreview {
-    import::preview(&clinic.store, &clinic.owner, "old", bytes, None).expect("a preview")
+    import::preview(&clinic.store, &clinic.owner, "old", bytes, &Columns::Guess(None)).expect("a preview")
 }
 
 fn commit(clinic: &Clinic, bytes: &[u8], options: ImportOptions) -> jingtai_clinic::Result<ImportDone> {
     let never = AtomicBool::new(false);
-    import::commit(&clinic.store, &clinic.owner, "old.xlsx", bytes, None, options, &|_, _| {}, &never)
+    import::commit(
+        &clinic.store,
+        &clinic.owner,
+        "old.xlsx",
+        bytes,
+        &Columns::Guess(None),
+        options,
+        &|_, _, _| {},
+        &never,
+    )
 }
 
 fn hits(clinic: &Clinic, query: &str) -> Vec<ClientHit> {
@@ -199,14 +208,24 @@ fn all_or_nothing() {
 
     let cancelled = AtomicBool::new(false);
     let seen = RefCell::new(Vec::new());
-    let progress = |done: u64, total: u64| {
-        seen.borrow_mut().push((done, total));
+    let progress = |phase: ImportPhase, done: u64, total: u64| {
+        seen.borrow_mut().push((phase, done, total));
         cancelled.store(done >= 400, Ordering::Relaxed);
     };
-    let stopped =
-        import::commit(&clinic.store, &clinic.owner, "x", &bytes, None, SKIP, &progress, &cancelled);
+    let stopped = import::commit(
+        &clinic.store,
+        &clinic.owner,
+        "x",
+        &bytes,
+        &Columns::Guess(None),
+        SKIP,
+        &progress,
+        &cancelled,
+    );
     assert_eq!(stopped.expect_err("cancelled").code, ErrorCode::Cancelled);
-    assert_eq!(*seen.borrow(), [(0, 523), (200, 523), (400, 523)]);
+    use ImportPhase::{Reading, Writing};
+    let heard = [(Reading, 0, 0), (Writing, 0, 523), (Writing, 200, 523), (Writing, 400, 523)];
+    assert_eq!(*seen.borrow(), heard);
     assert_eq!((clinic.store.sequence(), hits(&clinic, "")), before);
 
     let everything = ImportOptions { skip_errors: true, duplicates: Duplicates::Import };
@@ -225,8 +244,14 @@ fn a_list_without_headings_is_read_by_what_stands_in_it() {
     assert_eq!(guessed.counts.ready, 3);
     // A person may say otherwise.
     let mapping = Mapping { sheet: String::new(), header_row: 1, columns: vec![None, Some(Name)] };
-    let said = import::preview(&clinic.store, &clinic.owner, "x", text.as_bytes(), Some(&mapping))
-        .expect("a preview");
+    let said = import::preview(
+        &clinic.store,
+        &clinic.owner,
+        "x",
+        text.as_bytes(),
+        &Columns::Mapped(mapping.clone()),
+    )
+    .expect("a preview");
     assert_eq!(
         (said.counts.ready, said.not_imported),
         (2, vec!["13512340001".into(), "男".into(), "1985/3/12".into()])
@@ -238,12 +263,64 @@ fn a_list_without_headings_is_read_by_what_stands_in_it() {
         &clinic.owner,
         "x",
         text.as_bytes(),
-        Some(&nameless),
+        &Columns::Mapped(nameless),
         SKIP,
-        &|_, _| {},
+        &|_, _, _| {},
         &never,
     );
     assert_eq!(refused.expect_err("no names").code, ErrorCode::ImportNoNameColumn);
+}
+
+#[test]
+fn a_long_list_is_found_once_the_import_says_so() {
+    let clinic = clinic(1);
+    let rows: Vec<String> = (0..2_500).map(|n| format!("{},1381{n:07},会员{n}", nth_name(n))).collect();
+    let text = format!("姓名,电话,备注\n{}\n", rows.join("\n"));
+    let indexed = RefCell::new(Vec::new());
+    let progress = |phase: ImportPhase, done: u64, total: u64| {
+        if phase == ImportPhase::Indexing {
+            indexed.borrow_mut().push((done, total));
+        }
+    };
+    let never = AtomicBool::new(false);
+    let guess = Columns::Guess(None);
+    let (store, owner) = (&clinic.store, &clinic.owner);
+    let done = import::commit(store, owner, "x", text.as_bytes(), &guess, SKIP, &progress, &never);
+    assert_eq!(done.expect("imported").imported, 2_500);
+    assert_eq!(*indexed.borrow(), [(0, 2_500), (1_000, 2_500), (2_000, 2_500), (2_500, 2_500)]);
+    for n in [0, 999, 1_000, 2_499] {
+        assert_eq!(hits(&clinic, &format!("1381{n:07}"))[0].name, nth_name(n));
+        assert!(hits(&clinic, &nth_name(n)).iter().any(|hit| hit.name == nth_name(n)));
+    }
+}
+
+fn nth_name(n: usize) -> String {
+    let pick = |list: &str, at: usize| list.chars().nth(at).expect("in the list");
+    [
+        pick("王李张刘陈杨赵黄周吴", n % 10),
+        pick("若梦诗雨佳欣怡静雅琪", n / 10 % 10),
+        pick("婷娜丽敏芳燕玲霞梅兰", n / 100 % 10),
+    ]
+    .into_iter()
+    .collect()
+}
+
+#[test]
+fn another_sheet_is_guessed_anew_and_every_column_shows_what_stands_in_it() {
+    let clinic = clinic(1);
+    let first = preview(&clinic, &fixture(XLSX));
+    for (heading, sample) in first.headings.iter().zip(&first.samples) {
+        assert!(sample.len() <= 3, "{heading}: {sample:?}");
+    }
+    let phone = first.mapping.columns.iter().position(|field| *field == Some(ImportField::Phone));
+    assert!(!first.samples[phone.expect("a phone column")].is_empty());
+    let other = first.sheets.iter().find(|name| **name != first.mapping.sheet).expect("two sheets").clone();
+    let bytes = fixture(XLSX);
+    let chosen = Columns::Guess(Some(other.clone()));
+    let second = import::preview(&clinic.store, &clinic.owner, "x", &bytes, &chosen).expect("a preview");
+    assert_eq!(second.mapping.sheet, other);
+    assert_eq!(second.mapping.columns.len(), second.headings.len());
+    assert_eq!(second.samples.len(), second.headings.len());
 }
 
 /// What stands on disk may be anything: cut, changed, or nothing of the kind.
@@ -278,7 +355,7 @@ proptest! {
     fn no_bytes_make_the_import_panic(bytes in damaged()) {
         thread_local!(static CLINIC: Clinic = clinic(3));
         CLINIC.with(|clinic| {
-            let _ = import::preview(&clinic.store, &clinic.owner, "x", &bytes, None);
+            let _ = import::preview(&clinic.store, &clinic.owner, "x", &bytes, &Columns::Guess(None));
             let _ = commit(clinic, &bytes, SKIP);
         });
     }

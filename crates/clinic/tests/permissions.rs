@@ -63,7 +63,14 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
             settings::set(store, actor, &input)
         }
         Verb::AuditList => audit::list(store, actor, &filter()).map(drop),
-        Verb::AuditExport => audit::export(store, actor, &filter(), &folder).map(drop),
+        Verb::AuditExport => {
+            let input = audit::ExportAudit { filter: filter(), words: audit::AuditWords::default() };
+            audit::export(store, actor, &input, &folder).map(drop)
+        }
+        Verb::DraftLeave => {
+            let input = jingtai_clinic::drafts::SaveDraft { form: "x".into(), body: Some("{}".into()) };
+            jingtai_clinic::drafts::leave(store, actor, &input)
+        }
         Verb::DraftSave => {
             let input = jingtai_clinic::drafts::SaveDraft { form: "x".into(), body: None };
             jingtai_clinic::drafts::save(store, actor, &input)
@@ -274,11 +281,20 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
 fn lists(store: &Store, actor: &Actor, verb: Verb, folder: &Path) -> Result<()> {
     let options = ImportOptions { skip_errors: false, duplicates: Duplicates::Skip };
     match verb {
-        Verb::ClientImportPreview => import::preview(store, actor, "x", b"", None).map(drop),
-        Verb::ClientImport => {
-            import::commit(store, actor, "x", b"", None, options, &|_, _| {}, &AtomicBool::new(false))
-                .map(drop)
+        Verb::ClientImportPreview => {
+            import::preview(store, actor, "x", b"", &import::Columns::Guess(None)).map(drop)
         }
+        Verb::ClientImport => import::commit(
+            store,
+            actor,
+            "x",
+            b"",
+            &import::Columns::Guess(None),
+            options,
+            &|_, _, _| {},
+            &AtomicBool::new(false),
+        )
+        .map(drop),
         _ => {
             let input = serde_json::from_value(serde_json::json!({
                 "format": "csv", "query": "", "headers": headers(),

@@ -13,6 +13,7 @@ use jingtai_clinic::clients::join::{self, EndJoin, Join};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{AlertKind, DataPurpose, PhoneInput, Severity, create};
 use jingtai_clinic::clinic::admit_computer;
+use jingtai_clinic::drafts::{self, DraftOf, SaveDraft};
 use jingtai_clinic::ids::{AliasId, ClientId, VisitId};
 use jingtai_clinic::store::keys::DatabaseKey;
 use jingtai_clinic::store::{Applied, draw_computer};
@@ -65,6 +66,8 @@ enum Act {
     EndJoin(u8),
     CheckIn(u8),
     Move(u8, u8),
+    LeaveForm(u8),
+    SaveForm(u8),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -80,6 +83,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => n().prop_map(Act::EndJoin),
         2 => n().prop_map(Act::CheckIn),
         3 => (n(), n()).prop_map(|(visit, step)| Act::Move(visit, step)),
+        1 => n().prop_map(Act::LeaveForm),
+        1 => n().prop_map(Act::SaveForm),
     ]
 }
 
@@ -90,7 +95,13 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
     let clients = all_clients(store, actor);
     let pick = |index: u8| clients.get(usize::from(index) % clients.len().max(1)).copied();
     let name = |index: u8| NAMES[usize::from(index) % NAMES.len()];
+    let draft = |n: u8, body: Option<&str>| SaveDraft {
+        form: format!("form.{}", n % 2),
+        body: body.map(|body| format!("{body} {n}")),
+    };
     let refused = match act {
+        Act::LeaveForm(n) => drafts::leave(store, actor, &draft(*n, Some("half"))).err(),
+        Act::SaveForm(n) => drafts::save(store, actor, &draft(*n, None)).err(),
         Act::Create(n) => {
             create::create(store, actor, &client_input(name(*n), &format!("1380000000{n}"))).err()
         }
@@ -298,4 +309,38 @@ fn a_record_before_its_turn_and_one_of_another_clinic_are_refused() {
     let stranger = clinic(7);
     let foreign = &stranger.store.records_after(0, 1).expect("records")[0].record;
     assert_eq!(first.store.apply(foreign).expect_err("another clinic's").code, ErrorCode::RecordRefused);
+}
+
+#[test]
+fn a_form_left_unsaved_waits_for_its_writer_at_every_computer() {
+    let first = clinic(8);
+    let (_dir, world, second) = second_computer(&first, 9);
+    let owner = sign_in(&second, "院长", common::OWNER_PIN);
+    let form = || "client.new".to_owned();
+    let body = |text: &str| SaveDraft { form: form(), body: Some(text.into()) };
+    let gone = SaveDraft { form: form(), body: None };
+    let load = |store: &Store, actor: &Actor| {
+        drafts::load(store, actor, &DraftOf { form: form() }).expect("reads").map(|draft| draft.body)
+    };
+    let before = first.store.sequence();
+    drafts::save(&first.store, &first.owner, &body("张")).expect("keeps");
+    assert_eq!(first.store.sequence(), before, "a keystroke is this computer's own");
+    drafts::leave(&first.store, &first.owner, &body("张三")).expect("shares");
+    assert_eq!(load(&first.store, &first.owner).as_deref(), Some("张三"));
+    pull(&first.store, &second);
+    assert_eq!(load(&second, &owner).as_deref(), Some("张三"));
+
+    // It goes on being typed there, and what was typed last is offered.
+    world.set(world.now() + 60_000);
+    drafts::save(&second, &owner, &body("张三丰")).expect("keeps");
+    assert_eq!(load(&second, &owner).as_deref(), Some("张三丰"));
+    drafts::save(&second, &owner, &gone).expect("lets go");
+    assert_eq!(load(&second, &owner), None);
+    pull(&second, &first.store);
+    assert_eq!(load(&first.store, &first.owner), None);
+
+    // The same form can be left again.
+    drafts::leave(&first.store, &first.owner, &body("李四")).expect("shares");
+    pull(&first.store, &second);
+    assert_eq!(load(&second, &owner).as_deref(), Some("李四"));
 }

@@ -3,8 +3,10 @@
 mod common;
 
 use common::{NOW, OWNER_PIN, clinic, open, sign_in};
-use jingtai_clinic::audit::{self, AuditFilter, AuditKind};
+use jingtai_clinic::audit::{self, AuditFilter, AuditKind, AuditWords, ExportAudit};
+use jingtai_clinic::clients::AssignmentRole;
 use jingtai_clinic::clients::alerts::{OfClient, health};
+use jingtai_clinic::clients::assign::{Assign, assign};
 use jingtai_clinic::clients::open::open as open_file;
 use jingtai_clinic::clients::reveal::{Reveal, RevealOf, reveal};
 use jingtai_clinic::staff::{self, ChangePin, EditStaff, NewStaff, SignIn};
@@ -125,6 +127,13 @@ fn pages_of_the_audit_view_follow_each_other_without_gap_or_repeat() {
         clinic.client(&format!("顾客{n}"), &format!("1380000{n:04}"));
         clinic.world.set(clinic.world.now() + 1_000);
     }
+    let input = Assign {
+        client: clinic.client("张三", "13800001234"),
+        role: AssignmentRole::Consultant,
+        staff_id: clinic.owner.staff_id(),
+        reason: String::new(),
+    };
+    assign(&clinic.store, &clinic.owner, &input).expect("assigns");
     let mut seen = Vec::new();
     let mut before = None;
     loop {
@@ -140,9 +149,27 @@ fn pages_of_the_audit_view_follow_each_other_without_gap_or_repeat() {
     let whole = audit::list(&clinic.store, &clinic.owner, &whole).expect("lines");
     assert_eq!(seen, whole.lines.iter().map(|line| line.id).collect::<Vec<_>>());
     let folder = clinic.store.dir().join("exports");
-    let done =
-        audit::export(&clinic.store, &clinic.owner, &filter(AuditKind::All), &folder).expect("exports");
+    let input = ExportAudit { filter: filter(AuditKind::All), words: words() };
+    let done = audit::export(&clinic.store, &clinic.owner, &input, &folder).expect("exports");
     let text = std::fs::read_to_string(&done.path).expect("reads");
     assert!(text.starts_with('\u{feff}'));
     assert_eq!(text.lines().count() as u32, done.rows + 1);
+    assert!(text.contains("新建档案"), "{text}");
+    assert!(!text.contains("clients.create"), "{text}");
+    assert!(text.contains("归属: 咨询师"), "{text}");
+}
+
+fn words() -> AuditWords {
+    let pairs = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(name, word)| ((*name).to_owned(), (*word).to_owned())).collect()
+    };
+    AuditWords {
+        headings: ["时间", "员工", "动作", "读写", "顾客", "详情"].map(str::to_owned),
+        system: "系统".into(),
+        read: "读".into(),
+        done: "写".into(),
+        verbs: pairs(&[("clients.create", "新建档案")]),
+        details: pairs(&[("role", "归属")]),
+        values: [("role".to_owned(), pairs(&[("consultant", "咨询师")]))].into_iter().collect(),
+    }
 }

@@ -58,7 +58,7 @@ pub struct Header {
 }
 
 /// A value of a column.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Value {
     /// NULL.
     #[serde(rename = "n")]

@@ -8,7 +8,7 @@ use jingtai_clinic::clients::data_consents::{self, DataConsentFor};
 use jingtai_clinic::clients::duplicates::{self, DuplicateQuery};
 use jingtai_clinic::clients::edit::{self, EditClient};
 use jingtai_clinic::clients::export::{self, ExportClients, ExportFormat};
-use jingtai_clinic::clients::import::{self, ImportOptions, Mapping};
+use jingtai_clinic::clients::import::{self, Columns, ImportOptions, ImportPhase, Mapping};
 use jingtai_clinic::clients::join::{self, EndJoin, Join};
 use jingtai_clinic::clients::reveal::{self, RevealOf};
 use jingtai_clinic::clients::scans::{self, AddScan, OfScan};
@@ -27,8 +27,8 @@ use crate::desk::News;
 pub struct PreviewImport {
     /// The file's name.
     pub file_name: String,
-    /// What each column holds; `None`: to be guessed.
-    pub mapping: Option<Mapping>,
+    /// How its columns are known.
+    pub columns: Columns,
 }
 
 /// A list to import; its bytes travel beside.
@@ -92,14 +92,17 @@ pub(super) fn uploads() -> Vec<Upload> {
             scans::add(store, actor, &input, bytes)
         }),
         verb_with_bytes("clients.import_preview", |_, store, actor, input: PreviewImport, bytes| {
-            import::preview(store, actor, &input.file_name, bytes, input.mapping.as_ref())
+            import::preview(store, actor, &input.file_name, bytes, &input.columns)
         }),
         verb_with_bytes("clients.import", |desk, store, actor, input: RunImport, bytes| {
             desk.import_cancelled.store(false, Ordering::Relaxed);
-            let show = |done, total| desk.tell(News::Progress { task: "import", done, total });
+            let show = |phase: ImportPhase, done, total| {
+                desk.tell(News::Progress { task: "import", phase: phase.as_str(), done, total });
+            };
             let RunImport { file_name, mapping, options } = input;
             let cancelled = &desk.import_cancelled;
-            import::commit(store, actor, &file_name, bytes, Some(&mapping), options, &show, cancelled)
+            let columns = Columns::Mapped(mapping);
+            import::commit(store, actor, &file_name, bytes, &columns, options, &show, cancelled)
         }),
     ]
 }

@@ -36,6 +36,7 @@ pub(super) fn commands() -> Vec<Command> {
         }),
         verb("session.change_pin", |store, actor, input: ChangePin| staff::change_pin(store, actor, &input)),
         verb("drafts.save", |store, actor, input: SaveDraft| drafts::save(store, actor, &input)),
+        verb("drafts.leave", |store, actor, input: SaveDraft| drafts::leave(store, actor, &input)),
         verb("drafts.load", |store, actor, input: DraftOf| drafts::load(store, actor, &input)),
     ]
 }

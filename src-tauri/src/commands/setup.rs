@@ -226,7 +226,7 @@ fn create_clinic(desk: &Arc<Desk>, input: &CreateClinic) -> Result<CreatedClinic
 
 fn open_demo(desk: &Arc<Desk>) -> Result<(), Error> {
     desk.demo_cancelled.store(false, Ordering::Relaxed);
-    let show = |done, total| desk.tell(News::Progress { task: "demo", done, total });
+    let show = |done, total| desk.tell(News::Progress { task: "demo", phase: "", done, total });
     demo::found(desk.data_dir(), DEMO_SEED, desk.world().now(), DemoSize::FULL, &show, &desk.demo_cancelled)?;
     open_unasked(desk, true)
 }

@@ -1,5 +1,5 @@
 /** A busy day: who is in the house, who is to come, and a week of appointments. */
-import type { Appointment, ArrivalAlert, ClientHit, Leave, Procedure, Room, TriageForm, VisitCard } from "../../src/api/generated";
+import type { Appointment, ArrivalAlert, ClientHit, Leave, TriageForm, VisitCard, WorkingHours } from "../../src/api/generated";
 import { type Answers, changed, refuse } from "../mock";
 
 const minute = 60_000;
@@ -13,17 +13,9 @@ const now = Date.now();
 const names = ["顾清越", "叶知秋", "苏晚晴", "何田田", "白芷", "陆明薇", "宋时雨", "江月白", "沈听澜", "温如玉", "程以宁", "欧阳若兰", "Alexandra Whitfield", "林见深", "许南枝", "周采薇"];
 const clients: ClientHit[] = names.map((name, index) => ({
   id: `k${index}`, name, memberNumber: `A0001${String(index).padStart(2, "0")}`, sex: index === 13 ? "male" : "female", age: 22 + ((index * 7) % 31),
-  phone: `138****${String(6721 + index * 37)}`, lastVisitAt: index % 4 === 0 ? null : now - index * 9 * 24 * hour, visits: index, hasAlert: index % 3 === 0,
+  phone: `138 **** ${String(6721 + index * 37)}`, lastVisitAt: index % 4 === 0 ? null : now - index * 9 * 24 * hour, visits: index, hasAlert: index % 3 === 0,
 }));
 const client = (index: number) => clients[index] ?? refuse("not_found");
-
-const procedures: Procedure[] = [
-  { id: "c1", name: "肉毒除皱", standardName: "肉毒毒素注射", specialty: "dermatology", minutes: 30, numbingMinutes: 0, active: true },
-  { id: "c2", name: "热玛吉", standardName: "射频治疗", specialty: "dermatology", minutes: 90, numbingMinutes: 40, active: true },
-  { id: "c3", name: "玻尿酸填充", standardName: "注射填充", specialty: "dermatology", minutes: 45, numbingMinutes: 20, active: true },
-  { id: "c4", name: "皮秒祛斑", standardName: "激光治疗", specialty: "dermatology", minutes: 60, numbingMinutes: 30, active: true },
-];
-const rooms: Room[] = ["诊室一", "诊室二", "注射室", "光电室"].map((name, index) => ({ id: `r${index + 1}`, name, active: true }));
 
 const allergy: ArrivalAlert = { kind: "allergy", substance: "青霉素", severity: "severe" };
 const steps = ["arrived", "triage", "consulting", "paying", "preparing", "treating", "observing", "left"];
@@ -60,6 +52,7 @@ let appointments: Appointment[] = asked.has("empty") ? [] : [
   appointment(7, 15, at("14:15"), 45, { status: "cancelled", cancelReason: "顾客改期" }), appointment(8, 10, at("15:00"), 90, { status: "confirmed" }), appointment(9, 15, at("16:30"), 30), appointment(10, 9, at("18:00"), 60, { doctor: null }),
   ...Array.from({ length: 22 }, (_, index) => appointment(20 + index, index % 16, at(`${String(9 + ((index * 5) % 11)).padStart(2, "0")}:${index % 2 ? "30" : "00"}`, [1, 1, -1, 2, 1, 3, -2][index % 7] ?? 1), [30, 60, 45, 90][index % 4] ?? 30, { status: index % 3 ? "booked" : "confirmed" })),
 ];
+let hours: WorkingHours[] = ["p1", "p2"].flatMap((staffId) => [1, 2, 3, 4, 5, 6].map((weekday) => ({ staffId, weekday, works: staffId === "p1" ? weekday < 6 : weekday > 1, starts: staffId === "p1" ? 540 : 600, ends: staffId === "p1" ? 1080 : 1230 })));
 let leaves: Leave[] = [{ id: "l1", staffId: "p2", startsAt: at("16:00"), endsAt: at("18:00"), reason: "学术会议" }];
 
 const triage = new Map<string, TriageForm>();
@@ -82,7 +75,6 @@ function book(id: string, change: Partial<Appointment>): null {
 const step = (id: string, to: string) => put(id, { step: to, stepSince: Date.now(), leftAt: to === "left" ? Date.now() : null });
 
 export const boardAnswers: Answers = {
-  "catalogue.all": () => ({ procedures, rooms, equipment: [{ id: "e1", name: "热玛吉五代", serialNumber: "TG-5-0231", active: true }] }),
   "visits.board": () => ({
     day: today, steps, cautionMinutes: 30, visits: [...visits], forgotten: [...forgotten],
     coming: appointments.filter(({ startsAt, status }) => startsAt >= at("00:00") && startsAt < at("00:00", 1) && (status === "booked" || status === "confirmed")),
@@ -128,6 +120,11 @@ export const boardAnswers: Answers = {
     else drafts.set(form, body);
     return null;
   },
+  "drafts.leave": ({ form, body }) => {
+    if (body === null) drafts.delete(form);
+    else drafts.set(form, body);
+    return null;
+  },
   "drafts.load": ({ form }) => {
     const body = drafts.get(form);
     return body === undefined ? null : { body, savedAt: Date.now() };
@@ -136,7 +133,7 @@ export const boardAnswers: Answers = {
   "appointments.calendar": ({ from, to }) => ({
     dayStarts: 540, dayEnds: 1230, slot: 15,
     appointments: appointments.filter(({ startsAt }) => { const day = new Date(startsAt + 8 * hour).toISOString().slice(0, 10); return day >= from && day <= to; }).toSorted((a, b) => a.startsAt - b.startsAt),
-    hours: ["p1", "p2"].flatMap((staffId) => [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ staffId, weekday, works: staffId === "p1" ? weekday < 7 : weekday > 1, starts: staffId === "p1" ? 540 : 600, ends: staffId === "p1" ? 1080 : 1230 }))),
+    hours: [...hours],
     leaves: [...leaves],
   }),
   "appointments.clashes": ({ id, appointment: wanted }) =>
@@ -157,6 +154,11 @@ export const boardAnswers: Answers = {
   "appointments.no_show": ({ id }) => book(id, { status: "no_show" }),
   "appointments.cancel": ({ id, reason }) => book(id, { status: "cancelled", cancelReason: reason }),
   "appointments.reopen": ({ id }) => book(id, { status: "booked", cancelReason: null }),
+  "staff.set_hours": (input) => {
+    hours = [...hours.filter(({ staffId, weekday }) => staffId !== input.staffId || weekday !== input.weekday), input];
+    changed("staff");
+    return null;
+  },
   "staff.add_leave": (input) => {
     leaves = [...leaves, { ...input, id: `l${leaves.length + 1}` }];
     changed("appointments");

@@ -1,8 +1,10 @@
 /** Files behind the names of the board: alerts, duplicates, a joined file, scans, a list to import. */
+import { emit } from "@tauri-apps/api/event";
 import type { ClientAlert, ClientFile, ClientHealth, ClientHit, ImportDone, ImportPreview } from "../../src/api/generated";
-import { type Answers, changed, refuse } from "../mock";
+import { type Answers, type UploadAnswers, changed, pause, refuse } from "../mock";
 import { boardAnswers } from "./board";
 
+const asked = new URLSearchParams(location.search);
 const day = 86_400_000;
 const now = Date.now();
 const hits = (): ClientHit[] => boardAnswers["clients.find"]?.({ query: "", limit: 50 }) as ClientHit[];
@@ -66,9 +68,23 @@ const touch = (): null => {
   return null;
 };
 
-const mapping: ImportPreview["mapping"] = { sheet: "会员", headerRow: 1, columns: ["name", "sex", "phone", "birthday", "source", "allergy", null, "notes"] };
-export const importPreview: ImportPreview & ImportDone = {
-  sheets: ["会员", "2019 老客"], headings: ["姓名", "性别", "手机", "生日", "来源", "过敏史", "储值余额", "备注"], mapping, notImported: ["储值余额"],
+const sheets: Record<string, Pick<ImportPreview, "headings" | "mapping" | "samples">> = {
+  "会员": {
+    headings: ["姓名", "性别", "手机", "生日", "来源", "过敏史", "储值余额", "", "备注"],
+    mapping: { sheet: "会员", headerRow: 1, columns: ["name", "sex", "phone", "birthday", "source", "allergy", null, null, "notes"] },
+    samples: [
+      ["顾清越", "叶知秋", "苏晚晴"], ["女", "男"], ["13812346721/057188123390", "1.38E+10", "138 1234 6758"], ["1988年3月12日", "33675", "3/4/88"], ["美团", "老客介绍（叶知秋）"], ["无", "青霉素"], ["12,800.00", "0", "3,600"], [],
+      ["只约周末", "上次打完玻尿酸左侧有一点肿，三天后消了，下次记得先问", "VIP"],
+    ],
+  },
+  "2019 老客": {
+    headings: ["客户", "联系方式", "首次到店", "顾问"],
+    mapping: { sheet: "2019 老客", headerRow: 2, columns: ["name", "phone", null, null] },
+    samples: [["沈听澜", "江月白"], ["13600001111"], ["2019-05-01", "2019-05-03"], ["小许"]],
+  },
+  "空表": { headings: [], mapping: { sheet: "空表", headerRow: 0, columns: [] }, samples: [] },
+};
+const found: Omit<ImportPreview, "sheets" | "headings" | "mapping" | "samples" | "notImported"> = {
   counts: { rows: 1243, blank: 12, remarks: 2, ready: 1180, errors: 7, duplicatesInFile: 21, duplicatesOfClients: 35 },
   rows: Array.from({ length: 50 }, (_, index) => ({
     row: index + 2, state: (["ready", "ready", "error", "ready", "duplicate_of_client"] as const)[index % 5] ?? "ready", memberNumber: null, name: ["顾清越", "叶知秋", "苏晚晴", "何田田"][index % 4] ?? "", sex: "female" as const,
@@ -85,7 +101,35 @@ export const importPreview: ImportPreview & ImportDone = {
     { repair: "phones_parted", count: 61, examples: [{ row: 8, before: "13812346721/057188123390", after: "13812346721, 057188123390" }] },
     { repair: "text_date", count: 408, examples: [{ row: 3, before: "1988年3月12日", after: "1988-03-12" }] },
   ],
-  importId: "i1", imported: 1180, skipped: 63, renumbered: 4,
+};
+
+const cancelling = { asked: false };
+const isCancelled = () => cancelling.asked;
+
+async function runImport(): Promise<ImportDone> {
+  cancelling.asked = false;
+  const tell = async (phase: string, done: number, total: number) => {
+    await emit("progress", { task: "import", phase, done, total });
+    await pause(Number(asked.get("slow") ?? 250));
+  };
+  for (let round = 0; round < 6; round += 1) await tell("reading", 0, 0);
+  for (let done = 0; done <= 1180; done += 118) {
+    if (isCancelled()) refuse("cancelled");
+    await tell("writing", done, 1180);
+  }
+  for (let done = 0; done <= 1180; done += 118) await tell("indexing", done, 1180);
+  return { importId: "i1", imported: 1180, skipped: 63, renumbered: 4 };
+}
+
+export const clientUploads: UploadAnswers = {
+  "clients.import_preview": ({ columns }) => {
+    const wanted = "mapped" in columns ? columns.mapped.sheet : (columns.guess ?? "会员");
+    const sheet = sheets[wanted] ?? refuse("import_unreadable");
+    const mapping = "mapped" in columns ? columns.mapped : sheet.mapping;
+    const notImported = sheet.headings.filter((heading, index) => heading !== "" && !mapping.columns[index]);
+    return { ...found, ...sheet, mapping, notImported, sheets: Object.keys(sheets) };
+  },
+  "clients.import": runImport,
 };
 
 export const clientAnswers: Answers = {
@@ -134,6 +178,9 @@ export const clientAnswers: Answers = {
     for (const known of files.values()) known.joined = known.joined.filter((joined) => joined.aliasId !== alias);
     return touch();
   },
-  "clients.cancel_import": () => null,
+  "clients.cancel_import": () => {
+    cancelling.asked = true;
+    return null;
+  },
   "clients.export": () => ({ path: "/home/clinic/Downloads/clients-2026-11-22.xlsx", rows: 16 }),
 };

@@ -63,7 +63,7 @@ export const deskAnswers: Answers = {
     demo.cancelled = false;
     for (let done = 0; done <= 100; done += 4) {
       if (isCancelled()) refuse("cancelled");
-      await emit("progress", { task: "demo", done, total: 100 });
+      await emit("progress", { task: "demo", phase: "", done, total: 100 });
       await pause(150);
     }
     state.stage = "signed_out";

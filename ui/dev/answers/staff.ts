@@ -1,5 +1,5 @@
-/** Staff, registrations, procedures. */
-import type { Procedure, StaffMember } from "../../src/api/generated";
+/** Staff and registrations. */
+import type { StaffMember } from "../../src/api/generated";
 import { type Answers, changed, refuse } from "../mock";
 import { people } from "./desk";
 
@@ -19,13 +19,6 @@ if (staff[1]) {
   ];
   staff[1].permittedProcedures = ["c1", "c3"];
 }
-
-const procedures: Procedure[] = [
-  { id: "c1", name: "肉毒除皱", standardName: "肉毒毒素注射", specialty: "dermatology", minutes: 30, numbingMinutes: 0, active: true },
-  { id: "c2", name: "钻石美雕", standardName: "射频治疗", specialty: "dermatology", minutes: 60, numbingMinutes: 0, active: true },
-  { id: "c3", name: "玻尿酸填充", standardName: "注射填充", specialty: "dermatology", minutes: 45, numbingMinutes: 0, active: true },
-  { id: "c4", name: "重睑", standardName: "重睑成形术", specialty: "surgery", minutes: 90, numbingMinutes: 0, active: true },
-];
 
 const find = (id: string) => staff.find((member) => member.id === id) ?? refuse("not_found");
 
@@ -60,5 +53,4 @@ export const staffAnswers: Answers = {
     changed("staff");
     return null;
   },
-  "catalogue.all": () => ({ procedures, rooms: [], equipment: [] }),
 };

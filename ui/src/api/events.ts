@@ -34,6 +34,8 @@ export function useRefreshDesk(): () => Promise<void> {
 
 export interface Progress {
   task: string;
+  /** Which part of it; "" where it has one part only. */
+  phase: string;
   done: number;
   total: number;
 }

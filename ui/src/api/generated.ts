@@ -285,6 +285,35 @@ lines: Array<AuditLine>,
  * Where the next page begins; `None` at the end.
  */
 next: string | null, };
+export type AuditWords = { 
+/**
+ * The headings: when, who, what, read or done, client, details.
+ */
+headings: [string, string, string, string, string, string], 
+/**
+ * For lines of no person.
+ */
+system: string, 
+/**
+ * It was read.
+ */
+read: string, 
+/**
+ * It was done.
+ */
+done: string, 
+/**
+ * What each verb is called.
+ */
+verbs: { [key in string]: string }, 
+/**
+ * What each detail is called.
+ */
+details: { [key in string]: string }, 
+/**
+ * What a detail's values are called, where they are not words already.
+ */
+values: { [key in string]: { [key in string]: string } }, };
 export type BackupState = { 
 /**
  * When the newest copy was finished, UTC milliseconds.
@@ -782,6 +811,7 @@ visit: VisitId,
  * What happened, as far as is known.
  */
 note: string, };
+export type Columns = { "guess": string | null } | { "mapped": Mapping };
 export type ConsultationId = string;
 export type ConsultationOutcome = "agreed" | "not_agreed";
 export type Contact = { 
@@ -1075,6 +1105,15 @@ serialNumber: string,
  */
 active: boolean, };
 export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ExportAudit = { 
+/**
+ * Which; its page and limit are not looked at.
+ */
+filter: AuditFilter, 
+/**
+ * The words of the file.
+ */
+words: AuditWords, };
 export type ExportClients = { 
 /**
  * The format.
@@ -1283,6 +1322,10 @@ headings: Array<string>,
  * What each column holds: as given, else as guessed.
  */
 mapping: Mapping, 
+/**
+ * Of each column the first few different values as they stand in the file.
+ */
+samples: Array<Array<string>>, 
 /**
  * Headings of columns that are not imported.
  */
@@ -1543,9 +1586,9 @@ export type PreviewImport = {
  */
 fileName: string, 
 /**
- * What each column holds; `None`: to be guessed.
+ * How its columns are known.
  */
-mapping: Mapping | null, };
+columns: Columns, };
 export type PreviewRow = { 
 /**
  * As the spreadsheet numbers it.
@@ -2106,6 +2149,7 @@ export interface Commands {
   "session.sign_out": { input: Nothing; output: null };
   "session.change_pin": { input: ChangePin; output: null };
   "drafts.save": { input: SaveDraft; output: null };
+  "drafts.leave": { input: SaveDraft; output: null };
   "drafts.load": { input: DraftOf; output: Draft | null };
   "clinic.details": { input: Nothing; output: ClinicDetails };
   "clinic.edit": { input: ClinicDetails; output: null };
@@ -2126,7 +2170,7 @@ export interface Commands {
   "staff.add_leave": { input: LeaveInput; output: LeaveId };
   "staff.end_leave": { input: OfLeave; output: null };
   "audit.list": { input: AuditFilter; output: AuditPage };
-  "audit.export": { input: AuditFilter; output: AuditExport };
+  "audit.export": { input: ExportAudit; output: AuditExport };
   "audit.verbs": { input: Nothing; output: Array<string> };
   "clients.find": { input: FindClients; output: Array<ClientHit> };
   "clients.possible_duplicates": { input: DuplicateQuery; output: Array<PossibleDuplicate> };

@@ -1,7 +1,7 @@
 /** What `?` opens: the keys that work on the screen one looks at. */
-import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Modal } from "../components/dialogs";
 import { Hotkey } from "../components/Hotkey";
 import styles from "./frame.module.css";
 import { useShortcut, useShortcuts } from "./shortcuts";

@@ -46,14 +46,14 @@ pub fn cancel(store: &Store, actor: &Actor, input: &CancelAppointment) -> Result
     })
 }
 
-/// Puts a cancelled or missed appointment back: the undo of [`cancel`] and [`no_show`].
+/// Puts an appointment back to booked: the undo of [`confirm`], [`cancel`] and [`no_show`].
 ///
 /// # Errors
 /// [`ErrorCode::AppointmentClosed`].
 pub fn reopen(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
-    use AppointmentStatus::{Booked, Cancelled, NoShow};
+    use AppointmentStatus::{Booked, Cancelled, Confirmed, NoShow};
     store.transact(actor, Verb::AppointmentReopen, |tx| {
-        change(tx, input.id, &[Cancelled, NoShow], Booked, None)
+        change(tx, input.id, &[Confirmed, Cancelled, NoShow], Booked, None)
     })
 }
 

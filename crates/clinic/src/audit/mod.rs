@@ -86,6 +86,47 @@ pub struct AuditPage {
     pub next: Option<Uuid>,
 }
 
+/// The words of an export, in the language of whoever exports.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditWords {
+    /// The headings: when, who, what, read or done, client, details.
+    pub headings: [String; 6],
+    /// For lines of no person.
+    pub system: String,
+    /// It was read.
+    pub read: String,
+    /// It was done.
+    pub done: String,
+    /// What each verb is called.
+    pub verbs: BTreeMap<String, String>,
+    /// What each detail is called.
+    pub details: BTreeMap<String, String>,
+    /// What a detail's values are called, where they are not words already.
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl AuditWords {
+    fn verb<'a>(&'a self, name: &'a str) -> &'a str {
+        self.verbs.get(name).map_or(name, String::as_str)
+    }
+
+    fn detail(&self, name: &str, value: &str) -> String {
+        let value = self.values.get(name).and_then(|words| words.get(value)).map_or(value, String::as_str);
+        let name = self.details.get(name).map_or(name, String::as_str);
+        format!("{name}: {value}")
+    }
+}
+
+/// Lines to export.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExportAudit {
+    /// Which; its page and limit are not looked at.
+    pub filter: AuditFilter,
+    /// The words of the file.
+    pub words: AuditWords,
+}
+
 /// A finished export.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct AuditExport {
@@ -115,7 +156,7 @@ pub fn list(store: &Store, actor: &Actor, filter: &AuditFilter) -> Result<AuditP
 ///
 /// # Errors
 /// [`ErrorCode::ExportFailed`], what the disk gives.
-pub fn export(store: &Store, actor: &Actor, filter: &AuditFilter, folder: &Path) -> Result<AuditExport> {
+pub fn export(store: &Store, actor: &Actor, input: &ExportAudit, folder: &Path) -> Result<AuditExport> {
     store.flush_reads()?;
     store.read(actor, Verb::AuditExport, |read| {
         let path = folder.join(format!(
@@ -126,7 +167,7 @@ pub fn export(store: &Store, actor: &Actor, filter: &AuditFilter, folder: &Path)
             |error: std::io::Error| ErrorCode::ExportFailed.with("path", path.display()).because(error);
         let unfinished = path.with_extension("csv.unfinished");
         std::fs::create_dir_all(folder).map_err(failed)?;
-        let rows = write_csv(read, filter, &unfinished).inspect_err(|_| {
+        let rows = write_csv(read, input, &unfinished).inspect_err(|_| {
             let _ = std::fs::remove_file(&unfinished);
         })?;
         std::fs::rename(&unfinished, &path).map_err(failed)?;
@@ -134,27 +175,28 @@ pub fn export(store: &Store, actor: &Actor, filter: &AuditFilter, folder: &Path)
     })
 }
 
-fn write_csv(read: &Read<'_>, filter: &AuditFilter, path: &PathBuf) -> Result<u32> {
+fn write_csv(read: &Read<'_>, input: &ExportAudit, path: &PathBuf) -> Result<u32> {
+    let words = &input.words;
     use std::io::Write;
     let failed = |error| ErrorCode::ExportFailed.with("path", path.display()).because(error);
     let csv_failed = |error: csv::Error| ErrorCode::ExportFailed.with("path", path.display()).because(error);
     let mut file = std::fs::File::create(path).map_err(failed)?;
     file.write_all("\u{feff}".as_bytes()).map_err(failed)?;
     let mut csv = csv::Writer::from_writer(file);
-    csv.write_record(["at", "staff", "verb", "read", "client", "detail"]).map_err(csv_failed)?;
-    let mut filter = AuditFilter { before: None, limit: 500, ..filter.clone() };
+    csv.write_record(&words.headings).map_err(csv_failed)?;
+    let mut filter = AuditFilter { before: None, limit: 500, ..input.filter.clone() };
     let mut rows = 0;
     loop {
         let page = page(read, &filter, 500)?;
         for line in &page.lines {
             let at = crate::store::local_time(read.zone(), line.at).format("%Y-%m-%d %H:%M:%S").to_string();
             let detail: Vec<String> =
-                line.detail.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                line.detail.iter().map(|(name, value)| words.detail(name, value)).collect();
             csv.write_record([
                 at.as_str(),
-                line.staff_name.as_deref().unwrap_or_default(),
-                &line.verb,
-                if line.is_read { "1" } else { "0" },
+                line.staff_name.as_deref().unwrap_or(&words.system),
+                words.verb(&line.verb),
+                if line.is_read { &words.read } else { &words.done },
                 line.client_name.as_deref().unwrap_or_default(),
                 &detail.join("; "),
             ])

@@ -34,16 +34,20 @@ pub struct EndJoin {
 /// [`ErrorCode::SameClient`] where both already are one file, [`ErrorCode::NotFound`].
 pub fn join(store: &Store, actor: &Actor, input: Join) -> Result<AliasId> {
     store.transact(actor, Verb::ClientJoin, |tx| {
-        for client in [input.survivor, input.loser] {
-            tx.connection().query_row("SELECT 1 FROM client WHERE id = ?1", [client], |_| Ok(()))?;
-        }
+        let number = |client: ClientId| -> Result<String> {
+            Ok(tx
+                .connection()
+                .query_row("SELECT member_number FROM client WHERE id = ?1", [client], |row| row.get(0))?)
+        };
+        number(input.survivor)?;
+        number(input.loser)?;
         let (keep, loser) = (survivor(tx.connection(), input.survivor)?, survivor(tx.connection(), input.loser)?);
         if keep == loser {
             return Err(ErrorCode::SameClient.into());
         }
         let id = AliasId(tx.new_id());
         tx.about(keep);
-        tx.detail("joined", loser);
+        tx.detail("joined", number(loser)?);
         tx.connection().execute(
             "INSERT INTO client_alias (id, loser_id, survivor_id, joined_at, joined_by) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![id, loser, keep, tx.now(), tx.staff_id()],

@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::clients::ClientInput;
 use crate::clinic::ClinicDetails;
 use crate::error::{ErrorCode, Result};
 use crate::permissions::Role;
@@ -77,6 +78,15 @@ pub fn people() -> Vec<DemoPerson> {
         roles: worker.roles.clone(),
     };
     house.workers.iter().map(person).collect()
+}
+
+/// People as the demo clinic has them, without end, for lists of any length; one seed gives one list. `now` (UTC
+/// milliseconds) is the day they are written down.
+pub fn people_to_list(seed: u64, now: i64) -> impl Iterator<Item = ClientInput> {
+    let mut dice = dice::Dice::new(seed);
+    let mut particulars = particulars::Particulars::read();
+    let today = business_day(ZONE, now);
+    (0..).map(move |index| particulars.of(&mut dice, index, today))
 }
 
 /// Makes the demo clinic in a folder. `now` (UTC milliseconds) is its present: the history ends there, and the

@@ -11,7 +11,7 @@ use jingtai_sync::merge::{Verdict, WriteStamp, merge};
 use jingtai_sync::record::Body;
 use jingtai_sync::{Change, ChangeRecord, Header, RecordHash, RowChange, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBehavior};
 
 use super::schema::{Kind, Shape, Tag};
 use super::{Store, log, migrate, versions};
@@ -224,24 +224,4 @@ impl ToSql for Bound<'_> {
             Value::Blob(blob) => ValueRef::Blob(blob),
         }))
     }
-}
-
-/// Forgets what is derived and rebuilds it; the shared tables stay.
-impl Store {
-    /// Rebuilds the search index from the client files.
-    ///
-    /// # Errors
-    /// What the disk gives.
-    pub fn rebuild_search(&self) -> Result<()> {
-        let writer = self.writer();
-        let sqlite = Transaction::new_unchecked(&writer.connection, TransactionBehavior::Immediate)?;
-        clients::search::rebuild(&sqlite)?;
-        sqlite.commit()?;
-        sqlite_optimize(&writer.connection)
-    }
-}
-
-fn sqlite_optimize(connection: &Connection) -> Result<()> {
-    connection.execute("INSERT INTO client_search (client_search) VALUES ('optimize')", params![])?;
-    Ok(())
 }

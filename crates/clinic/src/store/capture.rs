@@ -69,6 +69,8 @@ pub(super) fn read(session: &mut Session<'_>, shape: &Shape) -> Result<Captured>
         captured.tags.extend(table.tag);
         captured.rows.push(RowChange { table: table.name.to_owned(), key, change });
     }
+    // SQLite gives them in no order. In that of their keys they are found again and written where the last was.
+    captured.rows.sort_unstable_by(|one, other| (&one.table, &one.key).cmp(&(&other.table, &other.key)));
     Ok(captured)
 }
 

@@ -30,10 +30,12 @@ const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_clients", reads_from 3),
     migration!(4, "0004_appointments", reads_from 4),
     migration!(5, "0005_visits", reads_from 5),
+    migration!(6, "0006_left_drafts", reads_from 6),
+    migration!(7, "0007_index_later", reads_from 6),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA: u32 = 5;
+pub const SCHEMA: u32 = MIGRATIONS[MIGRATIONS.len() - 1].number;
 
 /// The oldest schema that can read what this program records.
 pub(super) const READS_FROM: u32 = MIGRATIONS[MIGRATIONS.len() - 1].reads_from;

@@ -10,6 +10,7 @@ pub mod apply;
 pub mod backup;
 mod capture;
 mod connection;
+mod derived;
 pub mod files;
 pub mod keys;
 mod log;
@@ -17,12 +18,14 @@ mod migrate;
 mod open;
 mod read;
 pub mod schema;
+mod scope;
 mod state_hash;
 mod transact;
 mod versions;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use ed25519_dalek::SigningKey;
@@ -53,6 +56,7 @@ pub struct Store {
     world: Arc<dyn World>,
     shape: schema::Shape,
     writer: Mutex<Writer>,
+    filling: AtomicBool,
     readers: Mutex<Vec<Connection>>,
     identity: RwLock<Identity>,
     unwritten_reads: Mutex<Vec<read::NotedRead>>,
@@ -68,6 +72,8 @@ struct Writer {
     incarnation: u32,
     sequence: u64,
     head: RecordHash,
+    /// While a new file is filled: how many verbs the open transaction has.
+    filled: Option<u32>,
 }
 
 /// Which clinic and which computer; the zone its business days are in.

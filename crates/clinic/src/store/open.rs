@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
@@ -178,6 +179,7 @@ impl Store {
                 incarnation,
                 sequence: sequence as u64,
                 head: RecordHash(head),
+                filled: None,
             };
             (Identity { clinic, computer, zone }, writer)
         };
@@ -187,6 +189,7 @@ impl Store {
             world,
             shape,
             writer: Mutex::new(writer),
+            filling: AtomicBool::new(false),
             readers: Mutex::new(Vec::new()),
             identity: RwLock::new(identity),
             unwritten_reads: Mutex::new(Vec::new()),
@@ -197,14 +200,6 @@ impl Store {
 
     pub(super) fn path(&self) -> PathBuf {
         self.dir.join(FILE)
-    }
-
-    /// Whether a commit waits for the disk. Off only while a new file is filled, where a crash loses nothing:
-    /// the file is not in its place yet.
-    pub(crate) fn set_durable(&self, durable: bool) -> Result<()> {
-        let mode = if durable { "FULL" } else { "OFF" };
-        self.writer().connection.execute_batch(&format!("PRAGMA synchronous = {mode}"))?;
-        Ok(())
     }
 }
 
@@ -226,14 +221,14 @@ fn found_in(
     KeyFile::make(&*world, clinic, founding.demo, &key, &founding.protection, &recovery)?.save(dir)?;
     let (clinic_key, signing_key) = (draw_signing_key(&*world), draw_signing_key(&*world));
     let store = initialise(dir, world, key, clinic, computer, &signing_key, Some(&clinic_key))?;
-    store.set_durable(false)?;
+    store.begin_filling()?;
     store.transact(&Actor::System(Rule::FirstRun), Verb::ClinicFound, |tx| {
         clinic::found(tx, founding, &clinic_key, &signing_key.verifying_key())
     })?;
     store.set_zone(clinic::zone(&store.writer().connection)?.unwrap_or(DEFAULT_ZONE));
     fill(&store)?;
     store.flush_reads()?;
-    store.set_durable(true)?;
+    store.end_filling()?;
     // Folds the log into the file and removes it, so that one file moves.
     store.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
     store

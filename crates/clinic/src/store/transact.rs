@@ -1,14 +1,15 @@
 //! The single way to write.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use jingtai_sync::merge::{RowVersion, WriteStamp, merge};
-use jingtai_sync::{Body, ChangeRecord, Header, RecordHash, RowChange, Stamp};
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use jingtai_sync::{Body, Change, ChangeRecord, Header, RecordHash, RowChange, Stamp};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::schema::{Kind, Shape, Tag};
+use super::scope::Scope;
 use super::{Store, Writer, capture, log, migrate, versions};
 use crate::actor::Actor;
 use crate::clients;
@@ -25,6 +26,7 @@ pub struct Tx<'a> {
     store: &'a Store,
     now: i64,
     audit: RefCell<AuditNote>,
+    ids_drawn: Cell<u32>,
 }
 
 #[derive(Default)]
@@ -70,10 +72,14 @@ impl Tx<'_> {
         self.world
     }
 
-    /// A new id, rising with time.
+    /// A new id, rising with time and, within the transaction, with every id drawn: rows of a long list are
+    /// written at the end of their tables, not all over them. The 26 bits after the time count (RFC 9562, 6.2).
     pub(crate) fn new_id(&self) -> Uuid {
         let mut random = [0; 10];
         self.world.random(&mut random);
+        let count = self.ids_drawn.replace(self.ids_drawn.get() + 1);
+        random[..2].copy_from_slice(&((count >> 14) as u16).to_be_bytes());
+        random[2..4].copy_from_slice(&((count & 0x3fff) as u16).to_be_bytes());
         uuid::Builder::from_unix_timestamp_millis(u64::try_from(self.now).unwrap_or(0), &random).into_uuid()
     }
 
@@ -109,6 +115,7 @@ impl Store {
         actor.require(verb)?;
         let mut writer = self.writer();
         let (value, tags) = self.write(&mut writer, actor, verb, work)?;
+        writer.count_verb()?;
         drop(writer);
         self.announce(&tags);
         Ok(value)
@@ -123,7 +130,7 @@ impl Store {
     ) -> Result<(T, BTreeSet<Tag>)> {
         // Dropped without a commit (an error, a panic), the transaction rolls back, and `writer`'s chain and
         // clock, set only after the commit, still say what the file says.
-        let sqlite = Transaction::new_unchecked(&writer.connection, TransactionBehavior::Immediate)?;
+        let sqlite = Scope::begin(writer)?;
         let mut session = capture::watch(&sqlite, &self.shape)?;
         let now = self.world.now();
         let tx = Tx {
@@ -133,6 +140,7 @@ impl Store {
             store: self,
             now,
             audit: RefCell::default(),
+            ids_drawn: Cell::new(0),
         };
         let value = work(&tx)?;
         if session.is_empty() && !tx.audit.borrow().always {
@@ -221,7 +229,11 @@ fn stamp_rows(
     }
     let at = tick(latest);
     for (row, key, version) in known {
-        let (_, next) = merge(version, &row.change, WriteStamp(at, computer));
+        let written = WriteStamp(at, computer);
+        let next = match (version, &row.change) {
+            (None, Change::Insert(_)) => Some(RowVersion::born(written)),
+            (version, change) => merge(version, change, written).1,
+        };
         if let Some(next) = next {
             versions::save(connection, &row.table, &key, &next)?;
         }

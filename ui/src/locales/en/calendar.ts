@@ -3,7 +3,7 @@ import type { zh } from "../zh";
 export const calendar: (typeof zh)["calendar"] = {
   views: { day: "Day", week: "Week", list: "List" },
   view: "View",
-  by: { doctor: "By doctor", room: "By room" },
+  by: { doctor: "Doctors", room: "Rooms" },
   byLabel: "Columns",
   today: "Today",
   tomorrow: "Tomorrow's list",
@@ -21,6 +21,7 @@ export const calendar: (typeof zh)["calendar"] = {
   grid: "Appointments",
   now: "Now, {{time}}",
   new: "New appointment",
+  newShort: "New",
   status: { booked: "Booked", confirmed: "Confirmed", arrived: "Arrived", no_show: "No-show", cancelled: "Cancelled" },
   keys: {
     today: "Back to today",
@@ -53,11 +54,9 @@ export const calendar: (typeof zh)["calendar"] = {
   reopened: "Reopened: {{name}}",
   undone: "Undone: {{name}}",
   undoReason: "A slip, undone",
-  kept: "This appointment was not saved",
   form: {
     new: "New appointment",
     client: "Client",
-    clientHint: "Name, pinyin, phone or member number",
     procedure: "Procedure",
     doctor: "Doctor",
     room: "Room",

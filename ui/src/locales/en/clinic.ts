@@ -3,7 +3,7 @@ import type { zh } from "../zh";
 export const clinic: (typeof zh)["clinic"] = {
   name: "Name of the clinic",
   address: "Address",
-  licenceNumber: "Number of the medical institution's licence",
+  licenceNumber: "Medical licence number",
   licenceHint: "Printed on papers and consents",
   zone: "Time zone",
   zoneHint: "Appointments, day closes and expiries go by its dates",

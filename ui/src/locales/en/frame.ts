@@ -29,7 +29,7 @@ export const frame: (typeof zh)["frame"] = {
   version: "Version {{version}}",
   noScreens: "Your roles open no screen yet",
   noScreensHint: "Ask the owner to add a role for you under Staff.",
-  shade: { label: "Shade", light: "Light", dark: "Dark", system: "As the system" },
+  shade: { label: "Shade", light: "Light", dark: "Dark", system: "System" },
   language: "Language",
   languages: { zh: "中文", en: "English" },
 };

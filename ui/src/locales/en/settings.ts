@@ -7,7 +7,7 @@ export const settings: (typeof zh)["settings"] = {
   shade: "Shade",
   language: "Language",
   myPin: "My PIN",
-  oldPin: "PIN until now",
+  oldPin: "Current PIN",
   changePin: "Change PIN",
   pinChanged: "PIN changed",
   clinicHint: "Printed on receipts, consents and other papers",

@@ -50,7 +50,6 @@ export const triage: (typeof zh)["triage"] = {
     medication: { aspirin: "Aspirin", anticoagulant: "Anticoagulants", isotretinoin: "Isotretinoin", contraceptive: "Contraceptives", pressure: "Blood pressure drugs", hormone: "Steroids", immune: "Immunosuppressants", supplement: "Supplements" },
     recentTreatments: { light: "Light or energy device", injection: "Injection", surgery: "Surgery", peel: "Peel", thread: "Threads", vaccine: "Vaccine", dental: "Dental" },
   },
-  listGap: ", ",
   save: "Save the triage form",
   saved: "Triage form saved",
   draftKept: "An unsaved draft was found and is continued",

@@ -19,6 +19,7 @@ export const calendar = {
   grid: "预约表",
   now: "此刻 {{time}}",
   new: "新预约",
+  newShort: "新预约",
   status: { booked: "已预约", confirmed: "已确认", arrived: "已到店", no_show: "未到", cancelled: "已取消" },
   keys: {
     today: "回到今天",
@@ -51,11 +52,9 @@ export const calendar = {
   reopened: "已恢复：{{name}}",
   undone: "已撤销：{{name}}",
   undoReason: "误操作，已撤销",
-  kept: "没有保存这个预约",
   form: {
     new: "新预约",
     client: "顾客",
-    clientHint: "姓名、拼音、电话或会员号",
     procedure: "项目",
     doctor: "医生",
     room: "诊室",

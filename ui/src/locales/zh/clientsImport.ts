@@ -24,10 +24,10 @@ const fields: Record<ImportField, string> = {
 };
 
 const hints: Record<ImportHint, string> = {
-  number_rounded: "表格只留下了前几位，后面的数字已丢失；请到原表中找回",
-  day_or_month: "分不清哪个是月、哪个是日；请写成 1988-03-04",
-  date_incomplete: "缺少月或日；请补全或清空",
-  formula_failed: "公式没有算出结果；请填入值",
+  number_rounded: "表格只留下了前几位，后面的数字已丢失；请到原表中找回。",
+  day_or_month: "分不清哪个是月、哪个是日；请写成 1988-03-04。",
+  date_incomplete: "缺少月或日；请补全或清空。",
+  formula_failed: "公式没有算出结果；请填入值。",
 };
 
 const repairs: Record<Repair, string> = {
@@ -62,7 +62,6 @@ export const clientsImport = {
   chooseHint: "Excel（.xlsx、.xls）或 CSV 都可以，一行一位顾客。先预览，确认之后才会写入。",
   chooseFile: "选择文件",
   anotherFile: "换一个文件",
-  reading: "正在读取 {{file}}",
   sheet: "工作表",
   headerRow: "列名在第几行",
   headerRowHint: "没有列名填 0",
@@ -108,9 +107,17 @@ export const clientsImport = {
   noRepairs: "没有需要整理的地方",
   noRows: "表里没有顾客",
   doImport: "导入 {{count}} 位顾客",
-  importing: "正在导入，{{done}} / {{total}}",
-  writing: "正在写入…",
-  allOrNothing: "全部写完才算数；现在取消，什么都不会留下。",
+  phases: {
+    reading: "正在读取表格",
+    writing: "正在建档 {{done}} / {{total}}",
+    indexing: "顾客已建好，正在编入搜索 {{done}} / {{total}}",
+  },
+  phaseHints: {
+    reading: "还没有写入任何东西。",
+    writing: "全部写完才算数；现在取消，什么都不会留下。",
+    indexing: "可以先去忙别的；编好之后，按姓名和电话都能找到。",
+  },
+  emptySheet: "这张工作表是空的",
   cancelImport: "取消导入",
   cancelled: "已取消，什么都没有写入",
   doneTitle: "导入了 {{count}} 位顾客",

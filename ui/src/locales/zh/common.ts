@@ -3,6 +3,7 @@ export const common = {
   loading: "正在读取",
   // What stands between two sentences.
   sentenceGap: "",
+  listGap: "、",
   retry: "再试一次",
   cancel: "取消",
   close: "关闭",
@@ -36,6 +37,12 @@ export const common = {
     dermatology: "美容皮肤科",
     dentistry: "美容牙科",
     tcm: "美容中医科",
+  },
+  draft: {
+    kept: "填写的内容已留着，下次接着填",
+    offer: "{{when}} 填了一半的内容还在",
+    goOn: "接着填",
+    drop: "重新填",
   },
   pin: {
     label: "PIN",

@@ -48,7 +48,6 @@ export const triage = {
     medication: { aspirin: "阿司匹林", anticoagulant: "抗凝药", isotretinoin: "异维A酸", contraceptive: "避孕药", pressure: "降压药", hormone: "激素", immune: "免疫抑制剂", supplement: "保健品" },
     recentTreatments: { light: "光电", injection: "注射", surgery: "手术", peel: "刷酸", thread: "埋线", vaccine: "疫苗", dental: "牙科" },
   },
-  listGap: "、",
   save: "保存预检",
   saved: "预检已保存",
   draftKept: "有未保存的草稿，已接着填",

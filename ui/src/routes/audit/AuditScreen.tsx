@@ -6,20 +6,21 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api/call";
 import { useWrite } from "../../api/hooks";
-import type { AuditLine } from "../../api/generated";
+import type { AuditLine, ClientRef } from "../../api/generated";
 import { type Column, DataTable } from "../../components/DataTable";
 import { Page } from "../../components/Page";
 import { EmptyState, ErrorState } from "../../components/States";
 import { useFormat } from "../../components/format";
 import { AuditFilters } from "./AuditFilters";
 import { type Chosen, asked, everything } from "./filter";
-import { useVerbs } from "./verbs";
+import { type AuditDictionary, useAuditDictionary } from "./words";
 
 export default function AuditScreen() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<Chosen>(everything);
-  const columns = useColumns((client) => { setChosen((before) => ({ ...before, client })); });
+  const dictionary = useAuditDictionary();
+  const columns = useColumns(dictionary, (client) => { setChosen((before) => ({ ...before, client })); });
   const pages = useInfiniteQuery({
     queryKey: ["audit", "audit.list", chosen],
     queryFn: ({ pageParam }) => call("audit.list", asked(chosen, pageParam)),
@@ -34,7 +35,7 @@ export default function AuditScreen() {
 
   const write = useWrite("audit.export");
   const exportAll = async () => {
-    const done = await write.run(asked(chosen, null));
+    const done = await write.run({ filter: asked(chosen, null), words: dictionary.words });
     if (done) message.success({ content: t("audit.exported", { rows: done.output.rows, path: done.output.path }), duration: 6 });
   };
   const filtered = JSON.stringify(chosen) !== JSON.stringify(everything);
@@ -51,7 +52,7 @@ export default function AuditScreen() {
       }
     >
       <div style={{ display: "flex", flexDirection: "column", gap: 12, height: "100%", minHeight: 0 }}>
-        <AuditFilters chosen={chosen} filtered={filtered} onChange={setChosen} />
+        <AuditFilters chosen={chosen} verbs={dictionary.verbs} filtered={filtered} onChange={setChosen} />
         <div style={{ flex: 1, minHeight: 0 }}>
           {pages.isError && lines.length === 0 ? (
             <ErrorState reason={pages.error} retry={() => void pages.refetch()} />
@@ -81,20 +82,19 @@ export default function AuditScreen() {
   );
 }
 
-function useColumns(onClient: (client: { id: string; name: string }) => void): Column<AuditLine>[] {
+function useColumns(dictionary: AuditDictionary, onClient: (client: ClientRef) => void): Column<AuditLine>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const verbs = useVerbs();
-  const detail = (line: AuditLine) => Object.entries(line.detail).map(([name, value]) => `${name}: ${value}`).join(", ");
+  const detail = (line: AuditLine) => dictionary.details(line).map(({ name, value }) => t("audit.detailLine", { name, value })).join(" · ");
   return [
     { key: "at", title: t("audit.at"), width: 160, text: (line) => format.moment(line.at) },
     { key: "staff", title: t("audit.staff"), width: 140, text: (line) => line.staffName ?? t("audit.system") },
     {
       key: "verb",
       title: t("audit.verb"),
-      width: 220,
-      text: (line) => verbs.word(line.verb),
-      render: (line) => <span className={line.isRead ? "quiet" : ""}>{verbs.word(line.verb)}</span>,
+      width: 260,
+      text: (line) => dictionary.verb(line.verb),
+      render: (line) => <span className={line.isRead ? "quiet" : ""}>{dictionary.verb(line.verb)}</span>,
     },
     {
       key: "client",
@@ -109,12 +109,24 @@ function useColumns(onClient: (client: { id: string; name: string }) => void): C
             size="small"
             style={{ padding: 0 }}
             title={t("audit.onlyThisClient", { client: clientName })}
-            onClick={() => { onClient({ id: clientId, name: clientName }); }}
+            onClick={() => { onClient({ id: clientId, name: clientName, memberNumber: "" }); }}
           >
             {clientName}
           </Button>
         ),
     },
-    { key: "detail", title: t("audit.detail"), width: 360, text: detail, render: (line) => <span className="quiet">{detail(line)}</span> },
+    {
+      key: "detail",
+      title: t("audit.detail"),
+      width: 480,
+      text: detail,
+      render: (line) => (
+        <span title={detail(line)}>
+          {dictionary.details(line).map(({ name, value }) => (
+            <span key={name} style={{ marginRight: 16 }}><span className="quiet">{name}</span> {value}</span>
+          ))}
+        </span>
+      ),
+    },
   ];
 }

@@ -1,9 +1,8 @@
 /** What the audit is asked for, as the bar above it holds it. */
-import type { AuditFilter } from "../../api/generated";
+import type { AuditFilter, ClientRef } from "../../api/generated";
 
 export type Chosen = Pick<AuditFilter, "from" | "to" | "staffId" | "kind" | "verb"> & {
-  /** With the name: a client is chosen from a line, and the filter has to say whom. */
-  client: { id: string; name: string } | null;
+  client: ClientRef | null;
 };
 
 export const everything: Chosen = { from: null, to: null, staffId: null, kind: "all", verb: null, client: null };

@@ -1,11 +1,11 @@
 /** A new appointment, or one that is there: what becomes of it, and its fields. */
-import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Appointment, AppointmentId, AppointmentInput, ClientId } from "../../api/generated";
 import { useRead } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { useZone } from "../../app/zone";
+import { Drawer } from "../../components/dialogs";
 import { LoadingRows } from "../../components/States";
 import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";
@@ -28,17 +28,18 @@ interface AppointmentDrawerProps {
   onClose: () => void;
   onBooked: (id: AppointmentId, input: AppointmentInput, name: string) => void;
   onSaved: (before: Appointment) => void;
-  onValues: (values: FormValues) => void;
+  /** For whoever closes the form. */
+  onTyped: () => void;
 }
 
-export function AppointmentDrawer({ editing, slot, directory, acts, onClose, onBooked, onSaved, onValues }: AppointmentDrawerProps) {
+export function AppointmentDrawer({ editing, slot, directory, acts, onClose, onBooked, onSaved, onTyped }: AppointmentDrawerProps) {
   const { t } = useTranslation();
   const title = editing?.kind === "edit" ? <Who appointment={editing.appointment} /> : t("calendar.form.new");
   return (
-    <Drawer open={editing !== null} size={480} title={title} destroyOnHidden data-testid="appointment-drawer" onClose={onClose}>
-      {editing?.kind === "new" && <New editing={editing} slot={slot} directory={directory} onBooked={onBooked} onValues={onValues} />}
+    <Drawer open={editing !== null} size={520} title={title} destroyOnHidden data-testid="appointment-drawer" onClose={onClose}>
+      {editing?.kind === "new" && <New editing={editing} slot={slot} directory={directory} onBooked={onBooked} onTyped={onTyped} />}
       {editing?.kind === "edit" && (
-        <Existing key={`${editing.appointment.id} ${editing.wanted?.startsAt ?? ""}`} editing={editing} slot={slot} directory={directory} acts={acts} onClose={onClose} onSaved={onSaved} onValues={onValues} />
+        <Existing key={`${editing.appointment.id} ${editing.wanted?.startsAt ?? ""}`} editing={editing} slot={slot} directory={directory} acts={acts} onClose={onClose} onSaved={onSaved} onTyped={onTyped} />
       )}
     </Drawer>
   );
@@ -57,17 +58,18 @@ function Who({ appointment: { client, status } }: { appointment: Appointment }) 
   );
 }
 
-type NewProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "onBooked" | "onValues"> & { editing: Extract<Editing, { kind: "new" }> };
+type NewProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "onBooked" | "onTyped"> & { editing: Extract<Editing, { kind: "new" }> };
 
-function New({ editing: { values, client }, slot, directory, onBooked, onValues }: NewProps) {
+function New({ editing: { values, client }, slot, directory, onBooked, onTyped }: NewProps) {
   const file = useRead("clients", "clients.open", { client: client ?? "" }, { enabled: client !== null });
   if (client !== null && file.isPending) return <LoadingRows rows={3} />;
-  return <AppointmentForm id={null} initial={values} client={file.data ? { id: file.data.id, name: file.data.name } : null} slot={slot} directory={directory} onSaved={onBooked} onValues={onValues} />;
+  const known = file.data ? { id: file.data.id, name: file.data.name, memberNumber: file.data.memberNumber } : null;
+  return <AppointmentForm id={null} initial={{ ...values, client: known }} slot={slot} directory={directory} onSaved={onBooked} onTyped={onTyped} />;
 }
 
-type ExistingProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "acts" | "onClose" | "onSaved" | "onValues"> & { editing: Extract<Editing, { kind: "edit" }> };
+type ExistingProps = Pick<AppointmentDrawerProps, "slot" | "directory" | "acts" | "onClose" | "onSaved" | "onTyped"> & { editing: Extract<Editing, { kind: "edit" }> };
 
-function Existing({ editing: { appointment, wanted }, slot, directory, acts, onClose, onSaved, onValues }: ExistingProps) {
+function Existing({ editing: { appointment, wanted }, slot, directory, acts, onClose, onSaved, onTyped }: ExistingProps) {
   const { t } = useTranslation();
   const zone = useZone();
   const format = useFormat();
@@ -79,7 +81,7 @@ function Existing({ editing: { appointment, wanted }, slot, directory, acts, onC
       {cancelReason !== null && <p style={{ marginBottom: 16 }}>{t("calendar.form.cancelledBecause", { reason: cancelReason })}</p>}
       {clashReason !== null && <p className="caution" style={{ marginBottom: 16 }}>{t("calendar.form.acceptedClash", { reason: clashReason })}</p>}
       {isOpen(appointment) && mayEdit ? (
-        <AppointmentForm id={appointment.id} initial={valuesOf(appointment, zone, wanted)} client={appointment.client} slot={slot} directory={directory} onSaved={() => { onSaved(appointment); }} onValues={onValues} />
+        <AppointmentForm id={appointment.id} initial={valuesOf(appointment, zone, wanted)} slot={slot} directory={directory} onSaved={() => { onSaved(appointment); }} onTyped={onTyped} />
       ) : (
         <div style={{ display: "grid", gap: 8 }}>
           <p className="figure">{`${format.moment(startsAt)}–${format.time(endsAt)}`}</p>

@@ -1,16 +1,18 @@
 /** An appointment's fields. Clashes are shown while one types, and need a reason. */
 import { Button, Form, Input, InputNumber, Select } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { AppointmentId, AppointmentInput, ClientId } from "../../api/generated";
+import type { AppointmentId, AppointmentInput } from "../../api/generated";
 import { useRead, useWrite } from "../../api/hooks";
 import { useShortcut } from "../../app/shortcuts";
 import { useZone } from "../../app/zone";
+import { ClientPicker } from "../../components/ClientPicker";
 import { DayInput } from "../../components/DayInput";
+import { DraftOffer } from "../../components/DraftOffer";
 import { choices, type Directory } from "../../components/directory";
+import { useDraft } from "../../components/useDraft";
 import { minuteOfTime, timeOfMinute } from "../../components/zonedTime";
-import { ClientPicker } from "./ClientPicker";
 import { Clashes } from "./Clashes";
 import { TimeInput } from "./TimeInput";
 import styles from "./calendar.module.css";
@@ -21,21 +23,20 @@ interface AppointmentFormProps {
   /** Null books a new one. */
   id: AppointmentId | null;
   initial: FormValues;
-  client: { id: ClientId; name: string } | null;
   slot: number;
   directory: Directory;
   onSaved: (id: AppointmentId, input: AppointmentInput, name: string) => void;
-  /** What is typed, for whoever closes the form by mistake. */
-  onValues: (values: FormValues) => void;
+  onTyped: () => void;
 }
 
-export function AppointmentForm({ id, initial, client, slot, directory, onSaved, onValues }: AppointmentFormProps) {
+export function AppointmentForm({ id, initial, slot, directory, onSaved, onTyped }: AppointmentFormProps) {
   const { t } = useTranslation();
   const zone = useZone();
   const navigate = useNavigate();
   const [form] = Form.useForm<FormValues>();
   const [values, setValues] = useState(initial);
-  const [name, setName] = useState(client?.name ?? "");
+  const typed = useRef(false);
+  const draft = useDraft<FormValues>(`appointment.${id ?? "new"}`);
   const book = useWrite("appointments.book", { form, fields });
   const edit = useWrite("appointments.edit", { form, fields });
   const input = toInput(values, zone);
@@ -47,6 +48,12 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
   const filtered = doctors.length > 0 && doctors.length < directory.doctors.length;
   useShortcut("Ctrl+Enter", t("calendar.keys.save"), () => { form.submit(); });
 
+  const take = (next: FormValues) => {
+    typed.current = true;
+    setValues(next);
+    draft.keep(next);
+    onTyped();
+  };
   const changed = (change: Partial<FormValues>, all: FormValues) => {
     let next = { ...values, ...all };
     if (change.procedure) {
@@ -54,15 +61,24 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
       form.setFieldsValue({ minutes });
       next = { ...next, minutes };
     }
-    setValues(next);
-    onValues(next);
+    take(next);
+  };
+  const goOn = (kept: FormValues) => {
+    const next = { ...initial, ...kept };
+    form.setFieldsValue(next);
+    take(next);
+    draft.settle();
+    form.focusField(next.client === null ? "client" : "procedure");
   };
   const save = async () => {
     const wanted = toInput(values, zone);
     if (wanted === null) return;
     const appointment = { ...wanted, clashReason: clashing.length === 0 ? null : wanted.clashReason };
     const saved = id === null ? await book.run(appointment) : await edit.run({ id, appointment });
-    if (saved) onSaved(id ?? saved.output ?? "", appointment, name);
+    if (!saved) return;
+    // Before the form is left: what is left with something typed is shared as a draft.
+    void draft.drop();
+    onSaved(id ?? saved.output ?? "", appointment, values.client?.name ?? "");
   };
   const ends = values.time === null ? null : minuteOfTime(values.time) + (values.minutes ?? 0);
   return (
@@ -76,11 +92,24 @@ export function AppointmentForm({ id, initial, client, slot, directory, onSaved,
       }}
     >
       <Form<FormValues> form={form} layout="vertical" requiredMark={false} initialValues={initial} onValuesChange={changed} onFinish={() => void save()}>
+        {draft.offered && (
+          <DraftOffer
+            savedAt={draft.offered.savedAt}
+            name="appointment"
+            autoFocus={false}
+            onGoOn={() => { if (draft.offered) goOn(draft.offered.values); }}
+            onDrop={() => {
+              draft.settle();
+              if (!typed.current) void draft.drop();
+              form.focusField("client");
+            }}
+          />
+        )}
         <Form.Item name="client" label={t("calendar.form.client")} rules={[{ required: true, message: t("common.required") }]}>
-          <ClientPicker known={client} onName={setName} autoFocus={initial.client === undefined} onNew={(name) => void navigate(`/clients/new?name=${encodeURIComponent(name)}`)} />
+          <ClientPicker autoFocus={initial.client === null} testId="appointment-client" onNew={(name) => void navigate(`/clients/new?name=${encodeURIComponent(name)}`)} />
         </Form.Item>
         <Form.Item name="procedure" label={t("calendar.form.procedure")}>
-          <Select allowClear placeholder={t("calendar.none")} options={choices(directory.procedures, values.procedure)} showSearch={{ optionFilterProp: "label" }} autoFocus={initial.client !== undefined && id === null} data-testid="appointment-procedure" />
+          <Select allowClear placeholder={t("calendar.none")} options={choices(directory.procedures, values.procedure)} showSearch={{ optionFilterProp: "label" }} autoFocus={initial.client !== null && id === null} data-testid="appointment-procedure" />
         </Form.Item>
         <div className={styles.triple}>
           <Form.Item name="day" label={t("calendar.form.day")} rules={[{ required: true, message: t("common.required") }]}><DayInput testId="appointment-day" /></Form.Item>

@@ -1,4 +1,5 @@
 /** The calendar: a day by doctor or room, a week, or a day's list for calling; with everything by keys. */
+import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -10,7 +11,6 @@ import { Loaded } from "../../components/States";
 import { useDirectory } from "../../components/directory";
 import { useFormat } from "../../components/format";
 import { useNow } from "../../components/now";
-import { useUndoToast } from "../../components/undoToast";
 import { instantOf, minuteOf, timeOfMinute } from "../../components/zonedTime";
 import { AppointmentDrawer, type Editing } from "./AppointmentDrawer";
 import { DayList } from "./DayList";
@@ -39,14 +39,14 @@ function Days({ place, calendar, loading }: { place: Place; calendar: Calendar; 
   const now = useNow();
   const format = useFormat();
   const navigate = useNavigate();
-  const toast = useUndoToast();
+  const { message } = App.useApp();
   const directory = useDirectory();
   const mayEdit = useMay()("edit_calendar");
   const leaves = useLeaves();
   const [withCancelled, setWithCancelled] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
   const [opened, setOpened] = useState<Editing | null>(null);
-  const [typed, setTyped] = useState<FormValues | null>(null);
+  const [typed, setTyped] = useState(false);
   const [leaveOf, setLeaveOf] = useState<Column | null>(null);
   const acts = useAppointmentActs((appointment: Appointment, wanted: AppointmentInput) => { setOpened({ kind: "edit", appointment, wanted }); });
 
@@ -58,26 +58,23 @@ function Days({ place, calendar, loading }: { place: Place; calendar: Calendar; 
   const counts = t("calendar.count", { count: alive.length }) + (place.view === "list" && toConfirm > 0 ? ` · ${t("calendar.list.openConfirm", { count: toConfirm })}` : "");
 
   const values = (change: Partial<FormValues>): FormValues => ({
-    client: undefined, procedure: null, doctor: place.by === "doctor" ? place.who : null, room: place.by === "room" ? place.who : null, equipment: null,
+    client: null, procedure: null, doctor: place.by === "doctor" ? place.who : null, room: place.by === "room" ? place.who : null, equipment: null,
     day: place.day, time: nextSlot(place, calendar, now, zone), minutes: usualMinutes, note: "", clashReason: "", ...change,
   });
   const openNew = (change: Partial<FormValues> = {}) => { setOpened({ kind: "new", values: values(change), client: null }); };
   // Asked for from elsewhere, by the address.
-  const wanted: Editing | null = place.wanted && mayEdit ? { kind: "new", values: values(place.wanted.client === null ? {} : { client: place.wanted.client }), client: place.wanted.client } : null;
+  const wanted: Editing | null = place.wanted && mayEdit ? { kind: "new", values: values({}), client: place.wanted.client } : null;
   const editing = opened ?? wanted;
   // What is open is shown as it stands now.
   const live: Editing | null = editing?.kind === "edit" ? { ...editing, appointment: calendar.appointments.find(({ id }) => id === editing.appointment.id) ?? editing.appointment } : editing;
   const done = () => {
     setOpened(null);
-    setTyped(null);
+    setTyped(false);
     if (place.wanted) place.go({});
   };
   const close = () => {
-    const kept = typed;
-    const was = editing;
+    if (typed) message.info(t("common.draft.kept"));
     done();
-    // Esc loses no text: it offers what was typed.
-    if (kept && was) toast(t("calendar.kept"), () => { setOpened(was.kind === "new" ? { ...was, values: kept, client: kept.client ?? null } : was); });
   };
 
   const start = (column: Column, from: number, to: number | null) => {
@@ -132,7 +129,7 @@ function Days({ place, calendar, loading }: { place: Place; calendar: Calendar; 
         directory={directory}
         acts={acts}
         onClose={close}
-        onValues={setTyped}
+        onTyped={() => { setTyped(true); }}
         onBooked={(id, { startsAt }, name) => {
           done();
           acts.booked(id, name, startsAt);

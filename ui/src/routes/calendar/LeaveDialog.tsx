@@ -1,9 +1,10 @@
 /** A doctor's leave: from, to and why. */
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../api/hooks";
 import { useZone } from "../../app/zone";
 import { DayInput } from "../../components/DayInput";
+import { Modal } from "../../components/dialogs";
 import { useUndoToast } from "../../components/undoToast";
 import { instantOf, minuteOfTime, timeOfMinute } from "../../components/zonedTime";
 import { TimeInput } from "./TimeInput";

@@ -43,7 +43,7 @@ export function Toolbar({ place, directory, words, cancelled, withCancelled, onC
       {view === "week" && (
         <Select
           value={who ?? ""}
-          style={{ width: 136 }}
+          style={{ width: 128 }}
           aria-label={t("calendar.who")}
           data-testid="calendar-who"
           options={[{ value: "", label: t(by === "doctor" ? "calendar.allDoctors" : "calendar.allRooms") }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
@@ -55,8 +55,8 @@ export function Toolbar({ place, directory, words, cancelled, withCancelled, onC
       )}
       <Segmented<View> aria-label={t("calendar.view")} data-testid="calendar-view" value={view} options={(["day", "week", "list"] as const).map((value) => ({ value, label: t(`calendar.views.${value}`) }))} onChange={(value) => { place.show(value); }} />
       {onNew && (
-        <Button type="primary" icon={<CalendarPlus aria-hidden size={16} strokeWidth={1.5} />} data-testid="appointment-new" onClick={onNew}>
-          {t("calendar.new")} <span style={{ fontSize: 11 }}>N</span>
+        <Button type="primary" title={t("calendar.new")} icon={<CalendarPlus aria-hidden size={16} strokeWidth={1.5} />} data-testid="appointment-new" onClick={onNew}>
+          {t("calendar.newShort")} <span style={{ fontSize: 11 }}>N</span>
         </Button>
       )}
     </header>

@@ -4,6 +4,11 @@ import type { Directory } from "../../components/directory";
 import { minuteOf, instantOf, weekdayOf } from "../../components/zonedTime";
 import type { Place } from "./place";
 
+export interface Minutes {
+  from: number;
+  to: number;
+}
+
 export interface Column {
   key: string;
   title: string;
@@ -12,8 +17,8 @@ export interface Column {
   doctor?: StaffId | null;
   room?: RoomId | null;
   appointments: Appointment[];
-  /** Minutes when nobody works here, from and to. */
-  closed: { from: number; to: number }[];
+  /** Minutes when nobody works here. */
+  closed: Minutes[];
   leaves: Leave[];
 }
 
@@ -52,7 +57,7 @@ export function columnsFor(place: Place, calendar: Calendar, directory: Director
       day,
       ...(who === null ? {} : { [by]: who }),
       appointments: ofDay(day).filter((appointment) => who === null || appointment[by] === who),
-      ...times(by === "doctor" ? who : null, day),
+      ...(who === null && by === "doctor" ? { closed: nobodyWorks(calendar, directory, day, zone), leaves: [] } : times(by === "doctor" ? who : null, day)),
     }));
   }
   const day = days[0] ?? place.day;
@@ -73,10 +78,31 @@ export function columnsFor(place: Place, calendar: Calendar, directory: Director
   return columns;
 }
 
-function closedHours({ hours }: Calendar, doctor: StaffId, day: string): Column["closed"] {
+function closedHours({ hours }: Calendar, doctor: StaffId, day: string): Minutes[] {
   const regular = hours.find(({ staffId, weekday }) => staffId === doctor && weekday === weekdayOf(day));
   if (!regular) return [];
   return regular.works ? [{ from: 0, to: regular.starts }, { from: regular.ends, to: 1440 }] : [{ from: 0, to: 1440 }];
+}
+
+const wholeDay: readonly Minutes[] = [{ from: 0, to: 1440 }];
+
+/** What is left of `minutes` where none of `taken` is. */
+function without(minutes: readonly Minutes[], taken: readonly Minutes[]): Minutes[] {
+  return taken.reduce<Minutes[]>(
+    (left, hole) => left.flatMap(({ from, to }) => [{ from, to: Math.min(to, hole.from) }, { from: Math.max(from, hole.to), to }]).filter(({ from, to }) => from < to),
+    [...minutes],
+  );
+}
+
+/** Where the doctors share a column: the hours in which none of them is there, by their hours and their leaves. */
+function nobodyWorks(calendar: Calendar, { doctors }: Directory, day: string, zone: string): Minutes[] {
+  if (doctors.length === 0) return [];
+  const midnight = instantOf(day, 0, zone);
+  const minute = (instant: number) => (instant - midnight) / 60_000;
+  return doctors.reduce<Minutes[]>((nobody, { id }) => {
+    const away = calendar.leaves.filter(({ staffId }) => staffId === id).map(({ startsAt, endsAt }) => ({ from: minute(startsAt), to: minute(endsAt) }));
+    return without(nobody, without(wholeDay, [...closedHours(calendar, id, day), ...away]));
+  }, [...wholeDay]);
 }
 
 export interface Lane {

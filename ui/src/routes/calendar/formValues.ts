@@ -1,10 +1,10 @@
 /** The form's fields, and what Rust gets of them. */
-import type { Appointment, AppointmentInput, ClientId } from "../../api/generated";
+import type { Appointment, AppointmentInput, ClientRef } from "../../api/generated";
 import { inZone } from "../../components/format";
 import { instantOf, minuteOfTime } from "../../components/zonedTime";
 
 export interface FormValues {
-  client: ClientId | undefined;
+  client: ClientRef | null;
   procedure: string | null;
   doctor: string | null;
   room: string | null;
@@ -23,10 +23,10 @@ export const fields = { startsAt: "time", endsAt: "minutes" };
 /** Null while the client or the time is missing. */
 export function toInput(values: FormValues, zone: string): AppointmentInput | null {
   const { client, day, time, minutes } = values;
-  if (client === undefined || day === null || time === null || minutes === null) return null;
+  if (client === null || day === null || time === null || minutes === null) return null;
   const startsAt = instantOf(day, minuteOfTime(time), zone);
   return {
-    client,
+    client: client.id,
     // A cleared choice is undefined, and Rust wants to be told of nothing.
     procedure: values.procedure ?? null,
     doctor: values.doctor ?? null,
@@ -40,10 +40,11 @@ export function toInput(values: FormValues, zone: string): AppointmentInput | nu
 }
 
 export function valuesOf(appointment: Appointment, zone: string, wanted?: AppointmentInput): FormValues {
+  const { id, name, memberNumber } = appointment.client;
   const { startsAt, endsAt, doctor, room, equipment, procedure } = wanted ?? appointment;
   const at = inZone(startsAt, zone);
   return {
-    client: appointment.client.id, procedure, doctor, room, equipment, day: at.day, time: at.time, minutes: Math.round((endsAt - startsAt) / 60_000),
+    client: { id, name, memberNumber }, procedure, doctor, room, equipment, day: at.day, time: at.time, minutes: Math.round((endsAt - startsAt) / 60_000),
     note: appointment.note, clashReason: wanted ? "" : (appointment.clashReason ?? ""),
   };
 }

@@ -81,7 +81,7 @@ export function useAppointmentActs(onClash: (appointment: Appointment, wanted: A
       offer(t("calendar.booked", { name, time: format.moment(startsAt).slice(5) }), name, () => cancel.run({ id, reason: t("calendar.undoReason") }));
     },
     confirm: async ({ id, status, client: { name } }) => {
-      if (status === "booked" && (await confirm.run({ id }))) toast(t("calendar.confirmedDone", { name }));
+      if (status === "booked" && (await confirm.run({ id }))) offer(t("calendar.confirmedDone", { name }), name, () => reopen.run({ id }));
     },
     arrive: async ({ id, client, startsAt }) => { await checkIn({ client, appointment: id, startsAt }); },
     noShow: async (appointment) => {

@@ -45,11 +45,11 @@ export function chipsOf(t: TFunction, question: TextQuestion): string[] {
 
 /** Adds a word to a list of them, or takes it away again; "none" gives way to any. */
 export function toggleWord(t: TFunction, text: string, word: string): string {
-  const gap = t("triage.listGap");
+  const gap = t("common.listGap");
   const words = text.split(gap).map((part) => part.trim()).filter((part) => part !== "" && part !== t("triage.none"));
   return (words.includes(word) ? words.filter((part) => part !== word) : [...words, word]).join(gap);
 }
 
 export function hasWord(t: TFunction, text: string, word: string): boolean {
-  return text.split(t("triage.listGap")).some((part) => part.trim() === word);
+  return text.split(t("common.listGap")).some((part) => part.trim() === word);
 }

@@ -3,12 +3,11 @@
  * whatever is typed is kept as a draft at once, so that a lock or a power cut takes nothing.
  */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { call } from "../../api/call";
 import type { FilledBy, Triage, TriageForm, VisitId } from "../../api/generated";
+import { useDraftKeeper } from "../../components/useDraft";
 import { blank } from "./questions";
-
-const pauseMs = 400;
 
 export interface TriageDraft {
   /** Undefined while it is read. */
@@ -37,18 +36,7 @@ export function useTriageDraft(visit: VisitId, filledBy: FilledBy): TriageDraft 
   const [typed, setTyped] = useState<TriageForm | null>(null);
   const form = typed ?? (start.data && (start.data.draft ?? start.data.triage.current ?? blank));
 
-  const waiting = useRef<{ timer: number; body: string } | null>(null);
-  const save = (body: string | null) => {
-    if (waiting.current) window.clearTimeout(waiting.current.timer);
-    waiting.current = null;
-    // A refusal (the lock) loses nothing: the form is still here, and the next key tries again.
-    return call("drafts.save", { form: name, body }).catch(() => null);
-  };
-  useEffect(() => () => {
-    if (waiting.current) void call("drafts.save", { form: name, body: waiting.current.body }).catch(() => null);
-    waiting.current = null;
-  }, [name]);
-
+  const draft = useDraftKeeper(name);
   return {
     form,
     triage: start.data?.triage,
@@ -59,14 +47,12 @@ export function useTriageDraft(visit: VisitId, filledBy: FilledBy): TriageDraft 
       if (!form) return;
       const next = { ...form, ...change };
       setTyped(next);
-      const body = JSON.stringify(next);
-      if (waiting.current) window.clearTimeout(waiting.current.timer);
-      waiting.current = { body, timer: window.setTimeout(() => void save(body), pauseMs) };
+      draft.keep(next);
     },
     fill: async () => {
       if (!form) return;
       await call("triage.fill", { visit, form: { ...form, filledBy } });
-      await save(null);
+      await draft.drop();
     },
   };
 }

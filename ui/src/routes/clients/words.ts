@@ -2,7 +2,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Birthday, Sex } from "../../api/generated";
-import { type Format, useFormat } from "../../components/format";
 
 export interface ClientWords {
   /** "Female, 34", as far as it is known. */
@@ -28,14 +27,4 @@ export function useClientWords(): ClientWords {
       },
     };
   }, [t]);
-}
-
-/** The time alone where it was today, else the day too. */
-export function momentWords(format: Format, at: number): string {
-  return format.dayOf(at) === format.today() ? format.time(at) : format.moment(at);
-}
-
-export function useMomentWords(): (at: number) => string {
-  const format = useFormat();
-  return (at) => momentWords(format, at);
 }

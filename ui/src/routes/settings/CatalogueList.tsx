@@ -88,7 +88,7 @@ export function CatalogueList<Kind extends Item>({ name, title, hint, empty, add
         </ul>
       )}
       {editing === addKey ? editor(null) : (
-        <div className={styles.line}>
+        <div className={styles.buttons}>
           <Button id={addKey} icon={<Plus aria-hidden size={16} strokeWidth={1.5} />} data-testid={addKey} onClick={() => { setEditing(addKey); }}>{add}</Button>
           {drafts[addKey] && <span className="caution">{t("settings.catalogue.unsaved")}</span>}
         </div>

@@ -4,17 +4,17 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wordsFor } from "../../api/failure";
-import type { Setting, SettingKey } from "../../api/generated";
+import type { Setting } from "../../api/generated";
 import { useRead, useWrite } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
 import { zh } from "../../locales/zh";
+import { isTimeOfDay, ruleValueWords } from "./ruleWords";
 import styles from "./settings.module.css";
 
 type Value = Setting["value"];
 type Step = keyof (typeof zh)["settings"]["steps"];
 const allSteps = Object.keys(zh.settings.steps) as Step[];
-const timesOfDay = new Set<SettingKey>(["day_starts_at", "day_ends_at"]);
 
 export function RulesSection() {
   const { t } = useTranslation();
@@ -45,7 +45,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
     void set.run({ key: setting.key, value });
   };
   const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default);
-  const bounded = typeof setting.value === "number" && !timesOfDay.has(setting.key);
+  const bounded = typeof setting.value === "number" && !isTimeOfDay(setting.key);
   const failure = refused === null ? null : wordsFor(t, refused);
   return (
     <div className={styles.rule} data-testid={`rule-${setting.key}`}>
@@ -67,15 +67,10 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
   );
 }
 
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
 function DefaultWords({ setting }: { setting: Setting }) {
   const { t } = useTranslation();
   if (typeof setting.default !== "number") return null;
-  const value = timesOfDay.has(setting.key) ? clock(setting.default) : `${setting.default} ${t("settings.minutes")}`;
-  return <span>{t("settings.defaultIs", { value })}</span>;
+  return <span>{t("settings.defaultIs", { value: ruleValueWords(t, setting.key, setting.default) })}</span>;
 }
 
 interface ControlProps {
@@ -102,7 +97,7 @@ function Control({ setting, disabled, save }: ControlProps) {
       />
     );
   }
-  if (timesOfDay.has(key)) {
+  if (isTimeOfDay(key)) {
     return (
       <TimePicker
         {...common}

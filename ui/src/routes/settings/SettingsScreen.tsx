@@ -1,4 +1,5 @@
 /** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what. */
+import { Activity, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "../../app/session";
@@ -7,8 +8,10 @@ import { CatalogueSection } from "./CatalogueSection";
 import { ClinicSection } from "./ClinicSection";
 import { MySection } from "./MySection";
 import { RulesSection } from "./RulesSection";
-import { useSections } from "./sections";
+import { type Section, useSections } from "./sections";
 import styles from "./settings.module.css";
+
+const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, about: About };
 
 export default function SettingsScreen() {
   const { t } = useTranslation();
@@ -24,13 +27,15 @@ export default function SettingsScreen() {
           </Link>
         ))}
       </nav>
-      <div className={styles.body}>
-        {shown === "me" && <MySection />}
-        {shown === "clinic" && <ClinicSection />}
-        {shown === "rules" && <RulesSection />}
-        {shown === "catalogue" && <CatalogueSection />}
-        {shown === "about" && <About />}
-      </div>
+      {sections.map((section) => {
+        const Body = bodies[section];
+        return (
+          // What is typed in one waits while another is looked at.
+          <Activity key={section} mode={section === shown ? "visible" : "hidden"}>
+            <div className={styles.body}><Body /></div>
+          </Activity>
+        );
+      })}
     </div>
   );
 }

@@ -21,9 +21,10 @@ export function ProcedureEditor({ id, initial, ...frame }: EditorProps<Procedure
   return (
     <Frame<ProcedureValues>
       {...frame}
+      isNew={id === null}
       form={form}
       pending={set.pending}
-      initial={initial ?? { numbingMinutes: 0, active: true }}
+      initial={initial ?? { numbingMinutes: 0 }}
       save={async (values) => (await set.run({ id, ...values })) !== undefined}
     >
       <div className={styles.pair}>
@@ -50,7 +51,7 @@ export function RoomEditor({ id, initial, ...frame }: EditorProps<Room>) {
   const [form] = Form.useForm<RoomValues>();
   const set = useWrite("catalogue.set_room", { form, done: t("common.saved") });
   return (
-    <Frame<RoomValues> {...frame} form={form} pending={set.pending} initial={initial ?? { active: true }} save={async (values) => (await set.run({ id, ...values })) !== undefined}>
+    <Frame<RoomValues> {...frame} isNew={id === null} form={form} pending={set.pending} initial={initial ?? {}} save={async (values) => (await set.run({ id, ...values })) !== undefined}>
       <Name testId="catalogue-room-name" />
     </Frame>
   );
@@ -61,7 +62,7 @@ export function EquipmentEditor({ id, initial, ...frame }: EditorProps<Equipment
   const [form] = Form.useForm<EquipmentValues>();
   const set = useWrite("catalogue.set_equipment", { form, done: t("common.saved") });
   return (
-    <Frame<EquipmentValues> {...frame} form={form} pending={set.pending} initial={initial ?? { serialNumber: "", active: true }} save={async (values) => (await set.run({ id, ...values })) !== undefined}>
+    <Frame<EquipmentValues> {...frame} isNew={id === null} form={form} pending={set.pending} initial={initial ?? { serialNumber: "" }} save={async (values) => (await set.run({ id, ...values })) !== undefined}>
       <div className={styles.pair}>
         <Name testId="catalogue-equipment-name" />
         <Words name="serialNumber" label={t("settings.catalogue.serialNumber")} testId="catalogue-equipment-serial" optional />
@@ -71,6 +72,8 @@ export function EquipmentEditor({ id, initial, ...frame }: EditorProps<Equipment
 }
 
 interface FrameProps<Values> {
+  /** What is new is in use. */
+  isNew: boolean;
   form: FormInstance<Values>;
   initial: Partial<Values>;
   pending: boolean;
@@ -81,7 +84,7 @@ interface FrameProps<Values> {
   children: ReactNode;
 }
 
-function Frame<Values extends { active: boolean }>({ form, initial, pending, save, onDraft, onBack, onSaved, children }: FrameProps<Values>) {
+function Frame<Values extends { active: boolean }>({ isNew, form, initial, pending, save, onDraft, onBack, onSaved, children }: FrameProps<Values>) {
   const { t } = useTranslation();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // An open list of choices, and an input method at work, take Esc for themselves.
@@ -101,14 +104,18 @@ function Frame<Values extends { active: boolean }>({ form, initial, pending, sav
       onKeyDown={onKeyDown}
       onValuesChange={(_, values: Values) => { onDraft(values); }}
       onFinish={async (values: Values) => {
-        if (await save(values)) onSaved();
+        if (await save({ ...values, active: isNew || values.active })) onSaved();
       }}
     >
       {children}
-      <Form.Item name="active" label={t("settings.catalogue.active")} extra={t("settings.catalogue.activeHint")} valuePropName="checked">
-        <Switch data-testid="catalogue-active" />
-      </Form.Item>
-      <div className={styles.line}>
+      {!isNew && (
+        <div className={styles.active}>
+          <Form.Item name="active" valuePropName="checked" noStyle><Switch size="small" data-testid="catalogue-active" /></Form.Item>
+          <label htmlFor="catalogue_active">{t("settings.catalogue.active")}</label>
+          <span className="quiet">{t("settings.catalogue.activeHint")}</span>
+        </div>
+      )}
+      <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={pending} data-testid="catalogue-save">{t("common.save")}</Button>
         <Button data-testid="catalogue-back" onClick={onBack}>{t("common.back")}</Button>
       </div>

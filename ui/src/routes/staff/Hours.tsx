@@ -6,7 +6,8 @@ import { useRead, useWrite } from "../../api/hooks";
 import type { Calendar, StaffMember } from "../../api/generated";
 import { Loaded } from "../../components/States";
 import { useFormat } from "../../components/format";
-import { clock, minutesOf } from "./hourWords";
+import { timeOfMinute } from "../../components/zonedTime";
+import { minutesOf } from "./hourWords";
 import styles from "./staff.module.css";
 
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
@@ -32,9 +33,15 @@ function Week({ member, calendar }: { member: StaffMember; calendar: Calendar })
 
   const kept = (weekday: number): Day | null => {
     const found = calendar.hours.find((hours) => hours.staffId === member.id && hours.weekday === weekday);
-    return found ? { works: found.works, from: clock(found.starts), to: clock(found.ends) } : null;
+    return found ? { works: found.works, from: timeOfMinute(found.starts), to: timeOfMinute(found.ends) } : null;
   };
-  const shown = (weekday: number): Day => typed[weekday] ?? kept(weekday) ?? { works: false, from: clock(calendar.dayStarts), to: clock(calendar.dayEnds) };
+  /** Most weeks are alike: a day that nobody has set begins as the working day before it. */
+  const usual = (weekday: number): Pick<Day, "from" | "to"> => {
+    if (weekday === 0) return { from: timeOfMinute(calendar.dayStarts), to: timeOfMinute(calendar.dayEnds) };
+    const day = typed[weekday] ?? kept(weekday);
+    return day?.works ? day : usual(weekday - 1);
+  };
+  const shown = (weekday: number): Day => typed[weekday] ?? kept(weekday) ?? { ...usual(weekday - 1), works: false };
   const week = days.map((name, index) => ({ name, weekday: index + 1, day: shown(index + 1) }));
   const changed = week.filter(({ weekday, day }) => typed[weekday] !== undefined && JSON.stringify(day) !== JSON.stringify(kept(weekday)));
 
@@ -118,7 +125,7 @@ function DayRow({ weekday, words, day, unset, fault, onChange }: DayRowProps) {
       onChange={(event) => { onChange({ ...day, [at]: event.target.value }); }}
       onBlur={() => {
         const minutes = minutesOf(day[at]);
-        if (minutes !== null && clock(minutes) !== day[at]) onChange({ ...day, [at]: clock(minutes) });
+        if (minutes !== null && timeOfMinute(minutes) !== day[at]) onChange({ ...day, [at]: timeOfMinute(minutes) });
       }}
     />
   );

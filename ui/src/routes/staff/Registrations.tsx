@@ -1,10 +1,11 @@
 /** What a doctor is registered for, how long it still holds, and a new one. */
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../api/hooks";
 import type { Registration, StaffMember } from "../../api/generated";
+import { Modal } from "../../components/dialogs";
 import { useFormat } from "../../components/format";
 import { NewRegistration } from "./NewRegistration";
 import { registrationState } from "./registrationState";

@@ -28,8 +28,8 @@ export function StaffFields({ autoFocus = false }: { autoFocus?: boolean }) {
           <Input inputMode="tel" maxLength={24} placeholder={t("staff.phoneHint")} data-testid="staff-phone" />
         </Form.Item>
       </div>
-      <Form.Item name="roles" label={t("staff.roles")} rules={[{ required: true, type: "array", min: 1, message: t("staff.rolesRequired") }]}>
-        <Checkbox.Group data-testid="staff-roles" options={roles.map((role) => ({ value: role, label: <span data-testid={`role-${role}`}>{t(`common.role.${role}`)}</span> }))} />
+      <Form.Item name="roles" label={t("staff.roles")} rules={[{ validator: (_, chosen: Role[]) => (chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(t("staff.rolesRequired")))) }]}>
+        <Checkbox.Group role="group" aria-label={t("staff.roles")} data-testid="staff-roles" options={roles.map((role) => ({ value: role, label: <span data-testid={`role-${role}`}>{t(`common.role.${role}`)}</span> }))} />
       </Form.Item>
     </>
   );

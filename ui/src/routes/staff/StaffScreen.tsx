@@ -1,5 +1,5 @@
 /** The staff: a list that typing searches, and beside it one person's details, registrations and procedures. */
-import { Button, Drawer, Input, type InputRef, Switch } from "antd";
+import { Button, Input, type InputRef, Switch } from "antd";
 import { Search, UserRoundPlus, UsersRound } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import type { StaffMember } from "../../api/generated";
 import { useShortcut } from "../../app/shortcuts";
 import { Avatar } from "../../components/Avatar";
 import { type Column, DataTable } from "../../components/DataTable";
+import { Drawer } from "../../components/dialogs";
 import { Page } from "../../components/Page";
 import { EmptyState, ErrorState } from "../../components/States";
 import { useFormat } from "../../components/format";
@@ -121,7 +122,7 @@ function useColumns(): Column<StaffMember>[] {
     {
       key: "registration",
       title: t("staff.registration"),
-      width: 340,
+      width: 480,
       text: (member) => registrations(member).map(({ specialty, words }) => `${specialty} ${words}`).join(", "),
       render: (member) =>
         registrations(member).map(({ specialty, words, tone }, index) => (

@@ -1,9 +1,3 @@
-/** Minutes after midnight as "09:30", and back from what a hand types. */
-
-export function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
 /** Takes 9:30, 09:30, 0930 and 9, with the wide colon of an input method as well; null is no time of day. */
 export function minutesOf(typed: string): number | null {
   const found = /^(\d{1,2})(?:[:\uFF1A]?(\d{2}))?$/.exec(typed.trim());

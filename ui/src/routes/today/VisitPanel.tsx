@@ -1,11 +1,12 @@
 /** One visit beside the board: who, the steps, the arrangements, numbing, triage, how the consultation ended. */
-import { Button, Drawer } from "antd";
+import { Button } from "antd";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Board, VisitCard, VisitId } from "../../api/generated";
 import { useMay } from "../../app/session";
 import { useShortcut } from "../../app/shortcuts";
+import { Drawer } from "../../components/dialogs";
 import { Hotkey } from "../../components/Hotkey";
 import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";

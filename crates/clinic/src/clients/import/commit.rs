@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::{OptionalExtension, params};
 
 use super::row::ReadRow;
-use super::{Duplicates, ImportDone, ImportOptions, Mapping, RowState, duplicates, list};
+use super::{Columns, Duplicates, ImportDone, ImportOptions, ImportPhase, RowState, duplicates, list};
 use crate::actor::Actor;
 use crate::clients::types::{AlertKind, Severity};
 use crate::clients::{create, member};
@@ -19,8 +19,8 @@ use crate::verbs::Verb;
 /// How many rows go by between two reports of progress.
 const PROGRESS_EVERY: usize = 200;
 
-/// Imports. `progress` is called with how many files were made of how many; `cancelled` may be set from another
-/// thread at any time.
+/// Imports. `progress` hears how many rows of how many a phase has done; `cancelled` may be set from another
+/// thread at any time until the files stand ([`ImportPhase::Indexing`]).
 ///
 /// # Errors
 /// [`ErrorCode::ImportUnreadable`], [`ErrorCode::ImportNoNameColumn`], [`ErrorCode::ImportHasErrors`] with the
@@ -31,14 +31,15 @@ pub fn commit(
     actor: &Actor,
     file_name: &str,
     bytes: &[u8],
-    mapping: Option<&Mapping>,
+    known: &Columns,
     options: ImportOptions,
-    progress: &dyn Fn(u64, u64),
+    progress: &dyn Fn(ImportPhase, u64, u64),
     cancelled: &AtomicBool,
 ) -> Result<ImportDone> {
     actor.require(Verb::ClientImport)?;
     let file_name = fields::optional("fileName", file_name, fields::LINE_MAX)?;
-    let list = list::read(bytes, mapping, store.today())?;
+    progress(ImportPhase::Reading, 0, 0);
+    let list = list::read(bytes, known, store.today())?;
     if !list.has_names() {
         return Err(ErrorCode::ImportNoNameColumn.into());
     }
@@ -46,7 +47,8 @@ pub fn commit(
     if errors > 0 && !options.skip_errors {
         return Err(ErrorCode::ImportHasErrors.with("rows", errors));
     }
-    store.transact(actor, Verb::ClientImport, |tx| {
+    let stop = || if cancelled.load(Ordering::Relaxed) { Err(ErrorCode::Cancelled) } else { Ok(()) };
+    let done = store.transact(actor, Verb::ClientImport, |tx| {
         let (states, _) = duplicates::states(tx.connection(), &list.rows)?;
         let wanted = |state: &RowState| match state {
             RowState::Ready => true,
@@ -65,11 +67,9 @@ pub fn commit(
         let mut numbers = Numbers::new(&chosen);
         let total = chosen.len() as u64;
         for (index, row) in chosen.iter().enumerate() {
-            if cancelled.load(Ordering::Relaxed) {
-                return Err(ErrorCode::Cancelled.into());
-            }
+            stop()?;
             if index % PROGRESS_EVERY == 0 {
-                progress(index as u64, total);
+                progress(ImportPhase::Writing, index as u64, total);
             }
             let Some(checked) = &row.checked else { continue };
             let number = numbers.of(tx, row.member_number.as_deref())?;
@@ -78,7 +78,7 @@ pub fn commit(
                 insert_allergy(tx, client, allergy)?;
             }
         }
-        progress(total, total);
+        progress(ImportPhase::Writing, total, total);
         let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
         Ok(ImportDone {
             import_id: import,
@@ -86,7 +86,12 @@ pub fn commit(
             skipped: count(list.rows.len() - chosen.len()),
             renumbered: numbers.renumbered,
         })
-    })
+    })?;
+    // The files stand. What is left here when the program is ended is made up for when it is started.
+    if let Err(error) = store.index_waiting(&|done, total| progress(ImportPhase::Indexing, done, total)) {
+        tracing::error!(%error, "the search index waits");
+    }
+    Ok(done)
 }
 
 /// The list says what, not how bad: an alert of middle severity, so that it is seen on arrival and asked about.

@@ -3,7 +3,7 @@
 use super::repairs::Repairs;
 use super::row::{ReadRow, RowReader, text_of};
 use super::sheet::{Book, Cell, Row, Sheet};
-use super::{ImportCounts, ImportField, Mapping, cells, columns};
+use super::{Columns, ImportCounts, ImportField, Mapping, cells, columns};
 use crate::error::{ErrorCode, Result};
 
 /// What a row of sums begins with.
@@ -15,11 +15,17 @@ const REMARKS: &[&str] = &[
 /// A longer text in the name's column, alone in its row, is a remark.
 const LONGEST_LONE_NAME: usize = 12;
 
+/// How many values of a column are shown, found in how many rows, cut to how many characters.
+const SAMPLES: usize = 3;
+const ROWS_SAMPLED: usize = 200;
+const SAMPLE_LONGEST: usize = 40;
+
 /// A file, read.
 pub(super) struct List {
     pub(super) sheets: Vec<String>,
     pub(super) headings: Vec<String>,
     pub(super) mapping: Mapping,
+    pub(super) samples: Vec<Vec<String>>,
     pub(super) rows: Vec<ReadRow>,
     /// `rows`, `blank` and `remarks`.
     pub(super) counts: ImportCounts,
@@ -37,17 +43,24 @@ impl List {
 ///
 /// # Errors
 /// [`ErrorCode::ImportUnreadable`].
-pub(super) fn read(bytes: &[u8], mapping: Option<&Mapping>, today: chrono::NaiveDate) -> Result<List> {
+pub(super) fn read(bytes: &[u8], known: &Columns, today: chrono::NaiveDate) -> Result<List> {
     let mut book = Book::open(bytes)?;
     let names = book.sheet_names();
-    let sheet = match mapping {
-        Some(mapping) => book.sheet(&mapping.sheet)?,
-        None => likeliest(&mut book, &names)?,
+    let (sheet, mapping) = match known {
+        Columns::Mapped(mapping) => (book.sheet(&mapping.sheet)?, mapping.clone()),
+        Columns::Guess(sheet) => {
+            let sheet = match sheet {
+                Some(name) => book.sheet(name)?,
+                None => likeliest(&mut book, &names)?,
+            };
+            let mapping = columns::guess(&sheet);
+            (sheet, mapping)
+        }
     };
-    let mapping = mapping.cloned().unwrap_or_else(|| columns::guess(&sheet));
     let headings = columns::headings(&sheet, mapping.header_row);
     let mut list = List {
         sheets: if matches!(book, Book::Delimited(_)) { Vec::new() } else { names },
+        samples: samples(&sheet, mapping.header_row, headings.len()),
         headings,
         mapping,
         rows: Vec::new(),
@@ -72,6 +85,24 @@ pub(super) fn read(bytes: &[u8], mapping: Option<&Mapping>, today: chrono::Naive
     }
     list.counts.rows = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
     Ok(list)
+}
+
+/// The first different values of each column, below the headings.
+fn samples(sheet: &Sheet, header_row: u32, columns: usize) -> Vec<Vec<String>> {
+    let mut samples = vec![Vec::new(); columns];
+    for row in sheet.rows.iter().filter(|row| row.number > header_row).take(ROWS_SAMPLED) {
+        for (sample, cell) in samples.iter_mut().zip(&row.cells) {
+            if sample.len() < SAMPLES
+                && let Some(text) = text_of(cell)
+            {
+                let text: String = text.chars().take(SAMPLE_LONGEST).collect();
+                if !sample.contains(&text) {
+                    sample.push(text);
+                }
+            }
+        }
+    }
+    samples
 }
 
 /// The first sheet that has a column of names; else the first that holds anything.

@@ -119,6 +119,16 @@ pub struct Mapping {
     pub columns: Vec<Option<ImportField>>,
 }
 
+/// How the columns are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Columns {
+    /// Guessed, on this sheet or on the likeliest.
+    Guess(Option<String>),
+    /// A person said.
+    Mapped(Mapping),
+}
+
 /// What to do with files that seem to be here already, or stand twice in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -257,6 +267,8 @@ pub struct ImportPreview {
     pub headings: Vec<String>,
     /// What each column holds: as given, else as guessed.
     pub mapping: Mapping,
+    /// Of each column the first few different values as they stand in the file.
+    pub samples: Vec<Vec<String>>,
     /// Headings of columns that are not imported.
     pub not_imported: Vec<String>,
     /// How many rows.
@@ -269,6 +281,30 @@ pub struct ImportPreview {
     pub duplicates: Vec<RowDuplicate>,
     /// What was repaired on the way.
     pub repairs: Vec<Repaired>,
+}
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportPhase {
+    /// The file is read.
+    Reading,
+    /// Files are made; all of it can still be stopped.
+    Writing,
+    /// All stands; the names are put where they can be found.
+    Indexing,
+}
+
+impl ImportPhase {
+    /// As the window is told.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ImportPhase::Reading => "reading",
+            ImportPhase::Writing => "writing",
+            ImportPhase::Indexing => "indexing",
+        }
+    }
 }
 
 /// What an import did.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::list::List;
 use super::repairs::{Repair, Repairs};
 use super::row::ReadRow;
-use super::{ImportPreview, Mapping, PreviewRow, RowState, duplicates, list};
+use super::{Columns, ImportPreview, PreviewRow, RowState, duplicates, list};
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::store::Store;
@@ -28,12 +28,12 @@ pub fn preview(
     actor: &Actor,
     file_name: &str,
     bytes: &[u8],
-    mapping: Option<&Mapping>,
+    known: &Columns,
 ) -> Result<ImportPreview> {
     store.read(actor, Verb::ClientImportPreview, |read| {
         tracing::info!(file_name, bytes = bytes.len(), "reading a list of clients");
-        let List { sheets, headings, mapping, mut rows, mut counts, mut repairs } =
-            list::read(bytes, mapping, read.today())?;
+        let List { sheets, headings, mapping, samples, mut rows, mut counts, mut repairs } =
+            list::read(bytes, known, read.today())?;
         let not_imported: Vec<String> = headings
             .iter()
             .enumerate()
@@ -46,6 +46,7 @@ pub fn preview(
             sheets,
             headings,
             mapping,
+            samples,
             not_imported,
             counts,
             rows: Vec::new(),

@@ -24,12 +24,11 @@ pub(crate) use find::{all_matching, sounding_like};
 
 use tokens::Findable;
 
-/// From so many clients on, FTS5 is given more memory while they are written.
-const BULK: usize = 1_000;
-const BULK_MEMORY: i64 = 32 << 20;
-const USUAL_MEMORY: i64 = 1 << 20;
+/// So many clients at once are a list being imported or taken in: they are indexed later, a part at a time.
+const LIST: usize = 1_000;
 
-/// Brings the index up to what was just written. Called inside the transaction that wrote `rows`.
+/// Brings the index up to what was just written; a long list waits for [`index_waiting`]. Called inside the
+/// transaction that wrote `rows`.
 ///
 /// # Errors
 /// What the disk gives.
@@ -41,6 +40,47 @@ pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
             *touched.entry(client).or_default() |= came;
         }
     }
+    if touched.len() < LIST {
+        return index_touched(connection, touched);
+    }
+    let mut wait = connection.prepare_cached(
+        "INSERT INTO client_to_index (client_id, came) VALUES (?1, ?2)
+         ON CONFLICT (client_id) DO UPDATE SET came = max(came, excluded.came)",
+    )?;
+    for (client, came) in touched {
+        wait.execute(params![client, came])?;
+    }
+    Ok(())
+}
+
+/// Indexes clients that wait, at most `most` of them. Called in a transaction of its own.
+///
+/// # Errors
+/// What the disk gives.
+pub(crate) fn index_waiting(connection: &Connection, most: u32) -> Result<()> {
+    let mut statement = connection
+        .prepare_cached("SELECT client_id, came FROM client_to_index ORDER BY client_id LIMIT ?1")?;
+    let touched: BTreeMap<ClientId, bool> = statement
+        .query_map([most], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut done = connection.prepare_cached("DELETE FROM client_to_index WHERE client_id = ?1")?;
+    for client in touched.keys() {
+        done.execute([client])?;
+    }
+    index_touched(connection, touched)
+}
+
+/// How many clients wait to be indexed.
+///
+/// # Errors
+/// What the disk gives.
+pub(crate) fn waiting(connection: &Connection) -> Result<u64> {
+    let count: i64 =
+        connection.prepare_cached("SELECT count(*) FROM client_to_index")?.query_row([], |row| row.get(0))?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
+fn index_touched(connection: &Connection, touched: BTreeMap<ClientId, bool>) -> Result<()> {
     if touched.is_empty() {
         return Ok(());
     }
@@ -55,13 +95,10 @@ pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
             *findable.entry(survivor).or_default() |= came;
         }
     }
-    let write = |connection: &Connection| {
-        findable.iter().try_for_each(|(client, came)| {
-            let files = if any_joined { family(connection, *client)? } else { vec![*client] };
-            index(connection, &files, *came)
-        })
-    };
-    if findable.len() < BULK { write(connection) } else { in_bulk(connection, write) }
+    findable.iter().try_for_each(|(client, came)| {
+        let files = if any_joined { family(connection, *client)? } else { vec![*client] };
+        index(connection, &files, *came)
+    })
 }
 
 /// The clients whose words or place a change may have changed, and whether they came (a visit).
@@ -192,7 +229,8 @@ fn gather(connection: &Connection, family: &[ClientId]) -> Result<Option<Findabl
 /// What the disk gives.
 pub(crate) fn rebuild(connection: &Connection) -> Result<()> {
     connection.execute_batch(
-        "DELETE FROM client_rank; INSERT INTO client_search (client_search) VALUES ('delete-all');",
+        "DELETE FROM client_to_index; DELETE FROM client_rank;
+         INSERT INTO client_search (client_search) VALUES ('delete-all');",
     )?;
     let order = in_order_of_last_visit(connection)?;
     let any_joined = any_joined(connection)?;
@@ -234,6 +272,10 @@ fn in_order_of_last_visit(connection: &Connection) -> Result<Vec<ClientId>> {
     seen.sort_unstable();
     Ok(seen.into_iter().map(|(_, client)| client).collect())
 }
+
+/// How much memory FTS5 takes for words before it writes them out, in bytes.
+const BULK_MEMORY: i64 = 32 << 20;
+const USUAL_MEMORY: i64 = 1 << 20;
 
 /// FTS5 writes out its words whenever they fill its memory: the more memory, the fewer pieces to merge.
 fn in_bulk(connection: &Connection, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {

@@ -1,7 +1,8 @@
-import { Form, Input, Modal, Radio } from "antd";
+import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../../api/hooks";
 import type { AddAlert as Alert, AlertKind, Severity } from "../../../api/generated";
+import { Modal } from "../../../components/dialogs";
 
 const kinds: readonly AlertKind[] = ["allergy", "contraindication"];
 const severities: readonly Severity[] = ["mild", "moderate", "severe"];

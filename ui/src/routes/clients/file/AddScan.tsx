@@ -1,8 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { upload } from "../../../api/call";
 import { useShowFailure } from "../../../api/hooks";
+import { Modal } from "../../../components/dialogs";
 
 interface AddScanProps {
   client: string;

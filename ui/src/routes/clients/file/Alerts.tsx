@@ -1,11 +1,12 @@
 /** Allergies and contraindications in words, the severe first; those that ended one line further. */
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRead, useWrite } from "../../../api/hooks";
 import type { ClientAlert } from "../../../api/generated";
 import { useMay } from "../../../app/session";
+import { Modal } from "../../../components/dialogs";
 import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
 import { Part } from "../Part";

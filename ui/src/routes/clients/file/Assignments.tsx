@@ -1,11 +1,12 @@
 /** The client's own consultant and doctor, how it came to be so, and the change with its reason. */
-import { Button, Form, Input, Modal, Popover, Select } from "antd";
+import { Button, Form, Input, Popover, Select } from "antd";
 import { History } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../../api/hooks";
 import type { Assignment, AssignmentRole, ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
+import { Modal } from "../../../components/dialogs";
 import { choices, useDirectory } from "../../../components/directory";
 import { useFormat } from "../../../components/format";
 import { Part } from "../Part";

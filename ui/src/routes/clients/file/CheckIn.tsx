@@ -56,7 +56,7 @@ export function CheckIn({ file }: { file: ClientFile }) {
         <b>{t("clients.inHouse", { step: stepWord(t, card.step) })}</b> <span className="quiet">{t("clients.arrivedAt", { time: format.time(card.arrivedAt) })}</span>
       </div>
       {alerts.length > 0 && <ArrivalAlerts alerts={alerts} client={file.id} />}
-      <div style={{ display: "flex", gap: 8 }}>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <Button size="small" data-testid="client-to-board" onClick={() => void navigate(`/today?visit=${card.id}`)}>{t("clients.toBoard")}</Button>
         {card.step === board.data?.steps[0] && may("run_visits") && (
           <Button size="small" type="text" loading={undo.pending} data-testid="client-undo-check-in" onClick={() => void undo.run({ visit: card.id })}>{t("clients.undoCheckIn")}</Button>

@@ -35,7 +35,10 @@ export function Duplicates({ file }: { file: ClientFile }) {
             </span>
             {may("join_clients") && <Button size="small" data-testid="client-join" onClick={() => { setJoining({ other: client.id }); }}>{t("clients.join")}</Button>}
           </div>
-          <div className={`quiet ${styles.small ?? ""}`}>{[t(`clients.why.${why}`), words.sexAge(client), client.phone ?? ""].filter(Boolean).join(" · ")}</div>
+          <div className={`quiet ${styles.small ?? ""}`}>
+            {[t(`clients.why.${why}`), words.sexAge(client)].filter(Boolean).join(" · ")}
+            {client.phone !== null && <> · <span style={{ whiteSpace: "nowrap" }}>{client.phone}</span></>}
+          </div>
         </div>
       ))}
       {joining && <JoinFiles file={file} other={joining.other} onDone={() => { setJoining(null); }} />}

@@ -1,12 +1,13 @@
 /** Two files side by side: which goes on, and what will happen, before they are joined. */
-import { App, Form, Modal } from "antd";
+import { App, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useRead, useWrite } from "../../../api/hooks";
 import type { ClientFile, ClientId } from "../../../api/generated";
+import { Modal } from "../../../components/dialogs";
 import { LoadingRows } from "../../../components/States";
-import { ClientPicker } from "../ClientPicker";
+import { ClientPicker } from "../../../components/ClientPicker";
 import styles from "../clients.module.css";
 import { Side } from "./Side";
 

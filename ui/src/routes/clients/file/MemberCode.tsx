@@ -1,9 +1,10 @@
 /** The member code to be scanned at the desk, and on paper in the size of a card. */
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { Printer } from "lucide-react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { ClientFile } from "../../../api/generated";
+import { Modal } from "../../../components/dialogs";
 import styles from "../clients.module.css";
 
 function printOnlyTheSheet(): void {

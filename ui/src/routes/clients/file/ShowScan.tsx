@@ -1,9 +1,9 @@
 /** One scan, opened from its sealed file; its bytes are forgotten when it is closed. */
 import { useQuery } from "@tanstack/react-query";
-import { Modal } from "antd";
 import { useEffect, useMemo } from "react";
 import { download } from "../../../api/call";
 import type { ClientScan } from "../../../api/generated";
+import { Modal } from "../../../components/dialogs";
 import { Loaded } from "../../../components/States";
 
 export function ShowScan({ scan, onDone }: { scan: ClientScan; onDone: () => void }) {

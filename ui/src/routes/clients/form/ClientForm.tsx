@@ -4,14 +4,14 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientId } from "../../../api/generated";
 import { useShortcut } from "../../../app/shortcuts";
+import { DraftOffer } from "../../../components/DraftOffer";
 import { Hotkey } from "../../../components/Hotkey";
 import { Page } from "../../../components/Page";
+import { useDraft } from "../../../components/useDraft";
 import styles from "../clients.module.css";
 import { useEscape } from "../escape";
-import { useMomentWords } from "../words";
 import { ClientFields } from "./ClientFields";
 import { PossibleDuplicates } from "./PossibleDuplicates";
-import { useDraft } from "./useDraft";
 import type { ClientValues } from "./values";
 
 /** Where the form's fields for Rust's names are. */
@@ -29,8 +29,8 @@ interface ClientFormProps {
   initial: ClientValues;
   saving: boolean;
   except?: ClientId;
-  /** True when it is saved and left. */
-  onSave: (values: ClientValues) => Promise<boolean>;
+  /** Where to go once it is saved; null when it was refused. */
+  onSave: (values: ClientValues) => Promise<(() => void) | null>;
   onBack: () => void;
 }
 
@@ -38,14 +38,12 @@ export function ClientForm({ title, saveWord, draft: draftName, form, initial, s
   const { t } = useTranslation();
   const { message } = App.useApp();
   const draft = useDraft<ClientValues>(draftName);
-  const when = useMomentWords();
   const [values, setValues] = useState(initial);
   const touched = useRef(false);
-  // Nothing is typed or known yet: Enter goes on with the draft.
   const fresh = values === initial && initial.name === "";
 
   const back = () => {
-    if (touched.current) message.info(t("clients.draftKept"));
+    if (touched.current) message.info(t("common.draft.kept"));
     onBack();
   };
   const save = () => { if (!saving) form.submit(); };
@@ -77,29 +75,28 @@ export function ClientForm({ title, saveWord, draft: draftName, form, initial, s
           draft.keep(all);
         }}
         onFinish={async (all) => {
-          if (!(await onSave(all))) return;
+          const leave = await onSave(all);
+          if (!leave) return;
           touched.current = false;
-          draft.drop();
+          // Before the form is left: what is left with something typed is shared as a draft.
+          void draft.drop();
+          leave();
         }}
       >
         <div className={styles.form}>
           <div>
             {draft.offered && (
-              <div className={styles.offer} role="status" data-testid="client-draft-offer">
-                <span>{t("clients.draftOffer", { when: when(draft.offered.savedAt) })}</span>
-                <Button size="small" type="primary" autoFocus={fresh} data-testid="client-draft-go-on" onClick={() => { if (draft.offered) goOn(draft.offered.values); }}>{t("clients.draftGoOn")}</Button>
-                <Button
-                  size="small"
-                  data-testid="client-draft-drop"
-                  onClick={() => {
-                    draft.settle();
-                    if (!touched.current) draft.drop();
-                    form.focusField("name");
-                  }}
-                >
-                  {t("clients.draftDrop")}
-                </Button>
-              </div>
+              <DraftOffer
+                savedAt={draft.offered.savedAt}
+                name="client"
+                autoFocus={fresh}
+                onGoOn={() => { if (draft.offered) goOn(draft.offered.values); }}
+                onDrop={() => {
+                  draft.settle();
+                  if (!touched.current) void draft.drop();
+                  form.focusField("name");
+                }}
+              />
             )}
             <ClientFields {...(except === undefined ? {} : { except })} />
             <footer className={styles.foot}>

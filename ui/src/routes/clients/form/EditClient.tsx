@@ -30,11 +30,7 @@ function Edit({ file }: { file: ClientFile }) {
       initial={initial}
       saving={edit.pending}
       except={file.id}
-      onSave={async (values) => {
-        if (!(await edit.run({ id: file.id, client: inputOf(values) }))) return false;
-        back();
-        return true;
-      }}
+      onSave={async (values) => ((await edit.run({ id: file.id, client: inputOf(values) })) ? back : null)}
       onBack={back}
     />
   );

@@ -24,10 +24,11 @@ export function NewClient() {
       saving={create.pending}
       onSave={async (values) => {
         const made = await create.run(inputOf(values));
-        if (!made) return false;
-        message.success(t("clients.created", { name: values.name.trim() }));
-        void navigate(`/clients/${made.output}`, { replace: true });
-        return true;
+        if (!made) return null;
+        return () => {
+          message.success(t("clients.created", { name: values.name.trim() }));
+          void navigate(`/clients/${made.output}`, { replace: true });
+        };
       }}
       onBack={() => void navigate("/clients")}
     />

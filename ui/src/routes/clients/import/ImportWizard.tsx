@@ -47,7 +47,7 @@ export function ImportWizard() {
           {step === "choose" && <ChooseStep onChoose={choose} />}
           {step === "columns" && file && !preview && (work.failure ? <ErrorState reason={work.failure} retry={() => { setStep("choose"); }} /> : <LoadingRows rows={8} />)}
           {step === "columns" && preview && (
-            <ColumnsStep preview={preview} mapping={work.mapping ?? preview.mapping} reading={work.reading} onMapping={work.remap} onBack={back} onNext={() => { setStep("check"); }} />
+            <ColumnsStep preview={preview} mapping={work.mapping} sheet={work.sheet} reading={work.reading} onMapping={work.remap} onSheet={work.choose} onBack={back} onNext={() => { setStep("check"); }} />
           )}
           {step === "check" && preview && (work.running ? (
             <Running />

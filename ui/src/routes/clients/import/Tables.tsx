@@ -51,7 +51,7 @@ function useErrorColumns(): Column<RowError>[] {
     { key: "row", title: t("clients.imports.row"), width: 72, align: "right", text: (error) => String(error.row) },
     { key: "column", title: t("clients.imports.column"), width: 140, text: (error) => (error.heading === "" ? t(`clients.imports.fields.${error.field}`) : error.heading) },
     { key: "value", title: t("clients.imports.value"), width: 220, text: (error) => error.value },
-    { key: "wrong", title: t("clients.imports.wrong"), width: 560, text: wrong, render: (error) => <span title={wrong(error)}>{wrong(error)}</span> },
+    { key: "wrong", title: t("clients.imports.wrong"), width: 760, text: wrong, render: (error) => <span title={wrong(error)}>{wrong(error)}</span> },
   ];
 }
 

@@ -1,5 +1,4 @@
-import type { ImportField, ImportPreview, Mapping, PreviewRow } from "../../../api/generated";
-import type { ClientWords } from "../words";
+import type { ImportField, Mapping } from "../../../api/generated";
 
 export const importFields: readonly ImportField[] = [
   "name", "other_names", "sex", "birthday", "lunar_birthday", "phone", "wechat", "id_number", "member_number", "source", "allergy", "skin_type",
@@ -17,27 +16,4 @@ export function remapped(mapping: Mapping, column: number, field: ImportField | 
     return held === field && field !== null && !repeats.includes(field) ? null : held;
   });
   return { ...mapping, columns };
-}
-
-const shown = 3;
-
-/** What the first rows hold for a field, as they were read. */
-export function samples(preview: ImportPreview, field: ImportField | null, words: ClientWords, sexWord: (row: PreviewRow) => string): string[] {
-  const of = (row: PreviewRow): string => {
-    switch (field) {
-      case "name": return row.name;
-      case "sex": return sexWord(row);
-      case "birthday":
-      case "lunar_birthday": return row.birthday ? words.birthday(row.birthday) : "";
-      case "phone": return row.phones.join(", ");
-      case "id_number": return row.idNumber ?? "";
-      case "member_number": return row.memberNumber ?? "";
-      case "source": return row.source ?? "";
-      case "tags": return row.tags.join(", ");
-      case "notes":
-      case "notes_with_heading": return row.notes;
-      default: return "";
-    }
-  };
-  return [...new Set(preview.rows.map(of).filter((text) => text !== ""))].slice(0, shown);
 }

@@ -1,9 +1,10 @@
 /** Writes clients into a file: everybody, or whom the search finds. */
-import { App, Modal, Radio } from "antd";
+import { App, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWrite } from "../../../api/hooks";
 import type { ExportFormat, ExportHeaders } from "../../../api/generated";
+import { Modal } from "../../../components/dialogs";
 
 const formats: readonly ExportFormat[] = ["xlsx", "csv"];
 

@@ -1,6 +1,6 @@
 /** The check-in: one field, then what to know of who came. F3, three characters, Enter, Enter. */
-import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
+import { Modal } from "../../../components/dialogs";
 import { Arrived } from "./Arrived";
 import { Search } from "./Search";
 import { closeCheckIn, useAsked } from "./asked";

@@ -1,0 +1,60 @@
+//! What is derived from the shared tables, brought up to date or forgotten and made anew.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::scope::Scope;
+use super::{Store, Tag};
+use crate::clients;
+use crate::error::Result;
+
+/// How many clients are indexed in one transaction: about a fifth of a second, so that the desk can write between.
+const INDEXED_AT_ONCE: u32 = 1_000;
+/// How long the writer is left to others between two of them.
+const PAUSE: Duration = Duration::from_millis(2);
+
+impl Store {
+    /// Makes the clients of a long list findable that do not yet stand in the search index. `progress` hears how
+    /// many of how many are done.
+    ///
+    /// # Errors
+    /// What the disk gives; what was done stays, and the rest waits for the next call.
+    pub fn index_waiting(&self, progress: &dyn Fn(u64, u64)) -> Result<()> {
+        let total = self.with_reader(clients::search::waiting)?;
+        let mut left = total;
+        while left > 0 {
+            progress(total.saturating_sub(left), total);
+            let writer = self.writer();
+            let scope = Scope::begin(&writer)?;
+            clients::search::index_waiting(&scope, INDEXED_AT_ONCE)?;
+            left = clients::search::waiting(&scope)?;
+            scope.commit()?;
+            drop(writer);
+            std::thread::sleep(PAUSE);
+        }
+        if total > 0 {
+            progress(total, total);
+            self.announce(&BTreeSet::from([Tag::Clients]));
+        }
+        Ok(())
+    }
+
+    /// Rebuilds the search index from the client files.
+    ///
+    /// # Errors
+    /// What the disk gives.
+    pub fn rebuild_search(&self) -> Result<()> {
+        let writer = self.writer();
+        let scope = Scope::begin(&writer)?;
+        clients::search::rebuild(&scope)?;
+        scope.commit()?;
+        sqlite_optimize(&writer.connection)
+    }
+}
+
+fn sqlite_optimize(connection: &Connection) -> Result<()> {
+    connection.execute("INSERT INTO client_search (client_search) VALUES ('optimize')", [])?;
+    Ok(())
+}

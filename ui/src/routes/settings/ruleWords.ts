@@ -1,0 +1,15 @@
+/** A rule's value in words: minutes, a time of the day, steps and lists. */
+import type { TFunction } from "i18next";
+import type { SettingKey } from "../../api/generated";
+import { timeOfMinute } from "../../components/zonedTime";
+import { stepWord } from "../today/words";
+
+const timesOfDay: readonly SettingKey[] = ["day_starts_at", "day_ends_at"];
+
+export const isTimeOfDay = (key: SettingKey): boolean => timesOfDay.includes(key);
+
+export function ruleValueWords(t: TFunction, key: SettingKey, value: number | readonly string[]): string {
+  if (typeof value === "number") return isTimeOfDay(key) ? timeOfMinute(value) : t("settings.catalogue.takes", { minutes: value });
+  const lines = key === "visit_steps" ? value.map((step) => stepWord(t, step)) : value;
+  return lines.length === 0 ? t("common.none") : lines.join(t("common.listGap"));
+}
