@@ -23,6 +23,8 @@ pub struct Program<'a> {
     pub args: &'a [String],
     /// The X display.
     pub display: &'a str,
+    /// The session bus's address, where there is one.
+    pub bus: Option<&'a str>,
     /// An empty folder that stands for the user's home: settings, caches and the session bus of the person
     /// who runs the tests are neither read nor written.
     pub home: &'a Path,
@@ -67,6 +69,8 @@ fn start(group: &mut Group, program: &Program<'_>) -> Result<u16> {
 
 fn command(program: &Program<'_>, port: u16) -> Result<Command> {
     let log = File::options().create(true).append(true).open(program.log)?;
+    // Without one of the test's own, no keyring and no accessibility bridge of the person who runs the tests.
+    let no_bus = format!("unix:path={}", program.home.join("no-bus").display());
     let mut command = Command::new("WebKitWebDriver");
     command
         .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
@@ -81,8 +85,7 @@ fn command(program: &Program<'_>, port: u16) -> Result<Command> {
         .env("XDG_DATA_HOME", program.home.join("data"))
         .env("XDG_CACHE_HOME", program.home.join("cache"))
         .env("XDG_RUNTIME_DIR", program.home)
-        // No session bus: no keyring and no accessibility bridge of the person who runs the tests.
-        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", program.home.join("no-bus").display()))
+        .env("DBUS_SESSION_BUS_ADDRESS", program.bus.unwrap_or(&no_bus))
         .env("NO_AT_BRIDGE", "1")
         .env("GTK_IM_MODULE", "gtk-im-context-simple")
         .stdin(Stdio::null())

@@ -14,6 +14,8 @@ pub mod driver;
 #[cfg(target_os = "linux")]
 pub mod group;
 #[cfg(target_os = "linux")]
+mod keyring;
+#[cfg(target_os = "linux")]
 pub mod keys;
 #[cfg(target_os = "linux")]
 pub mod target;

@@ -3,11 +3,16 @@
 
 use crate::window::{Window, or_fail};
 use anyhow::{Context, Result, bail};
+use fantoccini::actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// How WebDriver spells an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long a hand takes from here to there.
+const DRAG: Duration = Duration::from_millis(200);
 
 const FIND: &str = include_str!("find.js");
 
@@ -129,6 +134,21 @@ impl<'w> Target<'w> {
         });
     }
 
+    /// Presses on it, moves to the other's middle and lets go.
+    #[track_caller]
+    pub fn drag_to(&self, to: &Target<'_>) {
+        self.window.until(&format!("{self} can be dragged to {to}"), || {
+            let (from, to) = (self.find_at_rest()?, to.find_one()?.element);
+            let at = |element, duration| PointerAction::MoveToElement { element, duration, x: 0.0, y: 0.0 };
+            let moves = MouseActions::new("mouse".to_owned())
+                .then(at(from, None))
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(at(to, Some(DRAG)))
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.window.wait_for(self.window.client().perform_actions(moves))
+        });
+    }
+
     /// Replaces what the input holds, key by key as a person does: React hears of nothing else.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
@@ -141,6 +161,17 @@ impl<'w> Target<'w> {
         self.window.until(&format!("{self} takes text"), || {
             let element = self.find_one()?.element;
             self.window.wait_for(element.send_keys(text))
+        });
+    }
+
+    /// Replaces what the input holds as a paste does, or an input method: with any character. The driver's keys
+    /// lose those beyond U+FFFF.
+    #[track_caller]
+    pub fn paste_text(&self, text: &str) {
+        self.window.until(&format!("{self} takes text"), || {
+            let element = json!({ ELEMENT: self.find_one()?.element.element_id().to_string() });
+            let paste = "arguments[0].focus(); arguments[0].select(); document.execCommand('insertText', false, arguments[1]);";
+            self.window.try_script(paste, vec![element, json!(text)])
         });
     }
 

@@ -6,6 +6,7 @@
 use crate::display::{Display, Screen};
 use crate::driver::{self, Program};
 use crate::group::{self, Group};
+use crate::keyring::Keyring;
 use crate::keys;
 use crate::target::Target;
 use anyhow::{Context, Result, bail};
@@ -29,12 +30,14 @@ pub struct Setup {
     screen: Screen,
     args: Vec<String>,
     data: Option<PathBuf>,
+    program: &'static str,
+    keyring: bool,
 }
 
 impl Setup {
     /// The laptop's screen, an empty data folder, no more arguments.
     pub fn new() -> Setup {
-        Setup { screen: Screen::Laptop, args: Vec::new(), data: None }
+        Setup { screen: Screen::Laptop, args: Vec::new(), data: None, program: "jingtai", keyring: false }
     }
 
     /// On this screen.
@@ -52,6 +55,18 @@ impl Setup {
     /// On data that is already there and stays there, in place of an empty folder of the test's own.
     pub fn data(mut self, folder: &Path) -> Setup {
         self.data = Some(folder.to_path_buf());
+        self
+    }
+
+    /// With a keyring, empty and unlocked, that outlives the program.
+    pub fn keyring(mut self) -> Setup {
+        self.keyring = true;
+        self
+    }
+
+    /// Another program than the desk, by its path in the folder of the profile.
+    pub fn program(mut self, program: &'static str) -> Setup {
+        self.program = program;
         self
     }
 
@@ -78,19 +93,23 @@ pub struct Window {
     client: Client,
     display: Display,
     group: Group,
+    keyring: Option<Keyring>,
     // The last field: the group must be dead before its files go.
     folder: TempDir,
 }
 
 impl Window {
     fn start(setup: Setup) -> Result<Window> {
-        let binary = binary()?;
+        let binary = binary(setup.program)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let folder = tempfile::Builder::new().prefix("jingtai-window-").tempdir()?;
         let mut group = Group::start()?;
         let display = Display::start(&mut group, setup.screen)?;
-        let client = launch(&runtime, &mut group, &display, &setup, folder.path(), &binary)?;
-        Ok(Window { setup, binary, runtime, client, display, group, folder })
+        let keyring = setup.keyring.then(|| Keyring::start(&folder.path().join("home"))).transpose()?;
+        let surroundings =
+            Surroundings { display: &display, keyring: keyring.as_ref(), folder: folder.path() };
+        let client = launch(&runtime, &mut group, &surroundings, &setup, &binary)?;
+        Ok(Window { setup, binary, runtime, client, display, group, keyring, folder })
     }
 
     /// Where the program keeps its data.
@@ -130,9 +149,9 @@ impl Window {
         // The old group dies here, with its screen and driver: a driver whose program was killed is of no use.
         self.group = Group::start()?;
         self.display = Display::start(&mut self.group, self.setup.screen)?;
-        let folder = self.folder.path();
-        self.client =
-            launch(&self.runtime, &mut self.group, &self.display, &self.setup, folder, &self.binary)?;
+        let (display, keyring) = (&self.display, self.keyring.as_ref());
+        let surroundings = Surroundings { display, keyring, folder: self.folder.path() };
+        self.client = launch(&self.runtime, &mut self.group, &surroundings, &self.setup, &self.binary)?;
         Ok(())
     }
 
@@ -217,6 +236,24 @@ impl Window {
                 Err(_) => std::thread::sleep(Duration::from_millis(25)),
             }
         }
+    }
+
+    /// Chooses shade (`light`, `dark`) and language (`zh`, `en`) as the settings do, and draws the page anew.
+    #[track_caller]
+    pub fn prefer(&self, shade: &str, language: &str) {
+        let script = "
+            localStorage.setItem('jingtai.preferences', JSON.stringify({ shade: arguments[0], language: arguments[1] }));
+            document.getElementById('root').replaceChildren();
+            location.reload();";
+        self.script(script, vec![json!(shade), json!(language)]);
+        self.css("#root > *").wait();
+    }
+
+    /// Whether something is wider than the window.
+    #[track_caller]
+    pub fn scrolls_sideways(&self) -> bool {
+        let script = "const page = document.scrollingElement; return page.scrollWidth > page.clientWidth;";
+        self.script(script, vec![]) == json!(true)
     }
 
     /// Calls a command of the program as the UI does; the error is what the UI would get.
@@ -314,14 +351,21 @@ impl Drop for Window {
     }
 }
 
+/// What the program finds around itself.
+struct Surroundings<'a> {
+    display: &'a Display,
+    keyring: Option<&'a Keyring>,
+    folder: &'a Path,
+}
+
 fn launch(
     runtime: &Runtime,
     group: &mut Group,
-    display: &Display,
+    surroundings: &Surroundings<'_>,
     setup: &Setup,
-    folder: &Path,
     binary: &Path,
 ) -> Result<Client> {
+    let Surroundings { display, keyring, folder } = surroundings;
     let home = folder.join("home");
     // The system asks for less movement: tests wait for what happened, not for how it slides in.
     std::fs::create_dir_all(home.join("config/gtk-3.0"))?;
@@ -330,7 +374,8 @@ fn launch(
     args.extend(["--window".to_owned(), setup.screen.spelled()]);
     args.extend(setup.args.iter().cloned());
     let log = folder.join("log");
-    let program = Program { binary, args: &args, display: display.name(), home: &home, log: &log };
+    let bus = keyring.map(Keyring::address);
+    let program = Program { binary, args: &args, display: display.name(), bus, home: &home, log: &log };
     runtime.block_on(async {
         let opened = tokio::time::timeout(STUCK, driver::open(group, &program)).await;
         opened.with_context(|| format!("the driver opened no window\n{}", driver::tail(&log)))?
@@ -342,8 +387,8 @@ fn data_folder(setup: &Setup, folder: &Path) -> PathBuf {
 }
 
 /// The program beside this test: target/<profile>/jingtai.
-fn binary() -> Result<PathBuf> {
-    let binary = target_folder_of_profile()?.join("jingtai");
+fn binary(program: &str) -> Result<PathBuf> {
+    let binary = target_folder_of_profile()?.join(program);
     if !binary.is_file() {
         bail!("{} is not there: run `cargo build --workspace --bin jingtai` first", binary.display());
     }

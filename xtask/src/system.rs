@@ -18,8 +18,17 @@ const BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-/// To drive the window on a virtual screen and to look at what the program printed.
-const WINDOW: &[&str] = &["imagemagick", "poppler-utils", "webkit2gtk-driver", "xauth", "xvfb"];
+/// To drive the window on a virtual screen, with a keyring, and to look at what the program printed.
+const WINDOW: &[&str] = &[
+    "dbus-bin",
+    "dbus-daemon",
+    "gnome-keyring",
+    "imagemagick",
+    "poppler-utils",
+    "webkit2gtk-driver",
+    "xauth",
+    "xvfb",
+];
 
 /// What a command needs of the system.
 #[derive(Clone, Copy, PartialEq, Eq)]

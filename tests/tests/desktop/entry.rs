@@ -85,3 +85,27 @@ fn f2_puts_another_person_at_the_desk() {
     demo::sign_in(window, Role::Doctor);
     window.test_id("person").containing(&demo::somebody(Role::Doctor).0).wait();
 }
+
+#[test]
+fn a_key_in_the_keyring_opens_the_clinic_without_being_asked_for() {
+    let mut window = Setup::new().keyring().open();
+    window.test_id("choose-make").click();
+    window.test_id("clinic-name").type_text("\u{955c}\u{53f0}");
+    window.test_id("next").click();
+    window.test_id("owner-name").type_text("\u{5f20}\u{9662}\u{957f}");
+    window.test_id("new-pin").type_text("258014");
+    window.test_id("new-pin-again").type_text("258014");
+    window.test_id("next").click();
+    // It is offered once a key was put there and read back from a new process.
+    window.css("label.ant-radio-wrapper-disabled").wait_gone();
+    window.css("label.ant-radio-wrapper").nth(1).click();
+    window.test_id("next").click();
+    let code = window.test_id("recovery-code").shown().replace(['-', ' ', '\n'], "");
+    window.text("\u{6211}\u{5df2}\u{6284}\u{5728}\u{7eb8}\u{4e0a}").click();
+    window.test_id("last-group").type_text(&code[24..]);
+    window.test_id("recovery-done").click();
+    window.test_id("people-filter").wait();
+    window.kill();
+    window.reopen();
+    window.test_id("people-filter").wait();
+}

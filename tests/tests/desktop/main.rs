@@ -3,9 +3,12 @@
 #![cfg(target_os = "linux")]
 
 mod board;
+mod calendar;
 mod clients;
 mod day;
 mod demo;
 mod entry;
 mod import;
+mod look;
 mod smoke;
+mod visit;

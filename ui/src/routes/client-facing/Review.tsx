@@ -23,7 +23,7 @@ export function Review({ form, questions, sending, refused, onChange, onSend }: 
           <div key={question}>
             <dt className="quiet">{t(`triage.label.${question}`)}</dt>
             <dd>{answerWords(t, form, question) || <span className="quiet">{t("triage.notAnswered")}</span>}</dd>
-            <button type="button" className={styles.change} data-testid={`triage-change-${question}`} aria-label={`${t("triage.change")}: ${t(`triage.label.${question}`)}`} onClick={() => { onChange(index); }}>{t("triage.change")}</button>
+            <dd><button type="button" className={styles.change} data-testid={`triage-change-${question}`} aria-label={`${t("triage.change")}: ${t(`triage.label.${question}`)}`} onClick={() => { onChange(index); }}>{t("triage.change")}</button></dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,67 @@
+//! Every screen in both languages, light and dark, on both screens: usable, and nothing wider than the window.
+
+use jingtai_clinic::Role;
+use jingtai_tests::display::Screen;
+use jingtai_tests::window::Window;
+
+use crate::demo;
+
+/// A screen by its place in the rail, and what it shows once it is drawn.
+const SCREENS: [(&str, &str); 6] = [
+    ("today", "board"),
+    ("calendar", "calendar-grid"),
+    ("clients", "clients-row"),
+    ("staff", "staff-search"),
+    ("settings", "screen-settings"),
+    ("audit", "audit-kind"),
+];
+
+#[test]
+fn every_screen_is_usable_on_a_laptop_in_dark_and_in_english() {
+    let demo = demo::signed_in(Role::Owner);
+    for (shade, language) in [("dark", "zh"), ("light", "en"), ("dark", "en")] {
+        walk(&demo.window, "laptop", shade, language);
+    }
+}
+
+#[test]
+fn every_screen_is_usable_on_a_desk_screen() {
+    let demo = demo::open(Screen::Desk);
+    demo::sign_in(&demo.window, Role::Owner);
+    for (shade, language) in [("light", "zh"), ("dark", "en")] {
+        walk(&demo.window, "desk", shade, language);
+    }
+}
+
+fn walk(window: &Window, size: &str, shade: &str, language: &str) {
+    window.prefer(shade, language);
+    let look = |name: &str| {
+        window.assert_accessible();
+        assert!(!window.scrolls_sideways(), "{name} is wider than the window ({size}, {shade}, {language})");
+        window.screenshot(&format!("look-{size}-{shade}-{language}-{name}"));
+    };
+    for (screen, shows) in SCREENS {
+        window.test_id(&format!("rail-{screen}")).click();
+        window.test_id(shows).wait();
+        look(screen);
+    }
+    window.test_id("rail-clients").click();
+    window.test_id("clients-row").nth(3).click();
+    window.test_id("client-timeline").wait();
+    look("client");
+    window.press("Ctrl+N");
+    window.test_id("client-form-name").wait();
+    look("new-client");
+    window.press("Esc");
+    window.press("F3");
+    window.test_id("check-in-search").wait();
+    look("check-in");
+    window.press("Esc");
+    window.test_id("check-in-search").wait_gone();
+    window.test_id("rail-calendar").click();
+    window.test_id("appointment-new").click();
+    window.test_id("appointment-save").wait();
+    look("appointment");
+    window.press("Esc");
+    window.test_id("appointment-save").wait_gone();
+}
