@@ -4,15 +4,11 @@ use crate::{shell, system, ui};
 use anyhow::{Result, bail};
 use std::process::Command;
 
-/// What a person at the desk waits for.
-const DEFAULT: &str = "desk";
-
-/// Measures one group and leaves target/bench/<group>.json.
+/// Measures one group, or all, and leaves target/bench/<group>.json.
 pub(crate) fn group(words: &[&str]) -> Result<()> {
-    let (group, options) = match words {
-        [] => (DEFAULT, &[][..]),
-        [group, options @ ..] if !group.starts_with('-') => (*group, options),
-        options => (DEFAULT, options),
+    let options = match words {
+        [group, options @ ..] if !group.starts_with('-') => options,
+        options => options,
     };
     match options {
         [] => {}
@@ -31,7 +27,9 @@ pub(crate) fn group(words: &[&str]) -> Result<()> {
         "jingtai",
         "--bin",
         "bench",
+        "--example",
+        "empty_window",
     ]))?;
     let program = format!("target/release/bench{}", std::env::consts::EXE_SUFFIX);
-    shell::run(Command::new(shell::root().join(program)).arg(group).args(options))
+    shell::run(Command::new(shell::root().join(program)).args(words))
 }
