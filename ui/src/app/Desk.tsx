@@ -11,6 +11,7 @@ import type { DeskState } from "../api/generated";
 import { Cover } from "../components/Cover";
 import { ErrorState } from "../components/States";
 import { SignIn } from "../routes/sign-in/SignIn";
+import { loadToday } from "../routes/today/screen";
 import { Unlock } from "../routes/unlock/Unlock";
 import { Frame } from "./Frame";
 import { SessionContext } from "./session";
@@ -36,6 +37,7 @@ function ByStage({ desk }: { desk: DeskState }) {
   if (making === "no" && desk.stage === "no_clinic") setMaking("begun");
   useForgetReads(desk.me?.staffId ?? null);
   useCatchUp(desk.stage === "signed_in");
+  useLoadAhead(desk.stage === "file_locked" || desk.stage === "signed_out");
 
   if (making === "begun" || desk.stage === "no_clinic") {
     return (
@@ -68,6 +70,12 @@ function useForgetReads(staffId: string | null): void {
     },
     [client, staffId],
   );
+}
+
+function useLoadAhead(waits: boolean): void {
+  useEffect(() => {
+    if (waits) void loadToday();
+  }, [waits]);
 }
 
 /** What changed, or was refused, while the window was locked. */

@@ -71,7 +71,6 @@ export const clientsImport: typeof zh = {
     blank: "Empty rows",
     remarks: "Sums and remarks",
   },
-  people: "{{count}}",
   skipErrors: "Leave rows with errors out for now",
   skipErrorsHint: "Otherwise one row with an error keeps the whole list from being written",
   duplicates: "Clients who are known",

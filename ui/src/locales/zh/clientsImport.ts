@@ -84,7 +84,6 @@ export const clientsImport = {
     blank: "空行",
     remarks: "合计与说明行",
   },
-  people: "{{count}} 位",
   skipErrors: "有错的行先不导入",
   skipErrorsHint: "不勾选时，只要有一行有错就整份都不写入",
   duplicates: "重复的顾客",

@@ -61,7 +61,7 @@ function LeaveForm({ column, dayStarts, dayEnds, slot, onClose }: LeaveDialogPro
     >
       <div className={styles.pair}>
         <Form.Item name="fromDay" label={t("calendar.leave.from")} rules={required}><DayInput testId="leave-from-day" /></Form.Item>
-        <Form.Item name="fromTime" label={t("calendar.form.time")} rules={required}><TimeInput slot={slot} testId="leave-from-time" /></Form.Item>
+        <Form.Item name="fromTime" label={t("calendar.list.time")} rules={required}><TimeInput slot={slot} testId="leave-from-time" /></Form.Item>
         <Form.Item name="toDay" label={t("calendar.leave.to")} rules={required}><DayInput testId="leave-to-day" /></Form.Item>
         <Form.Item name="toTime" label={t("calendar.list.time")} rules={required}><TimeInput slot={slot} testId="leave-to-time" /></Form.Item>
       </div>

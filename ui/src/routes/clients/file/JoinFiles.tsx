@@ -49,7 +49,7 @@ export function JoinFiles({ file, other, onDone }: JoinFilesProps) {
       {other === null && (
         <Form layout="vertical">
           <Form.Item label={t("clients.joinWhom")}>
-            <ClientPicker autoFocus except={file.id} testId="client-join-picker" onChange={(client) => { setChosen(client?.id ?? null); }} />
+            <ClientPicker autoFocus except={file.id} label={t("clients.joinWhom")} testId="client-join-picker" onChange={(client) => { setChosen(client?.id ?? null); }} />
           </Form.Item>
         </Form>
       )}
