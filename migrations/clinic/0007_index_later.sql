@@ -1,6 +1,7 @@
--- Derived. Clients of a long list whose words are not in `client_search` yet: they are put there in short
--- transactions after the list's own, so that nobody at the desk waits for thousands of names.
+-- Derived. Clients whose place or words in `client_search` wait to be brought up to date, in the order in which
+-- that was asked: after a check-in, or a long list, so that nobody at the desk waits for it.
 CREATE TABLE client_to_index (
-    client_id BLOB NOT NULL PRIMARY KEY,
+    position  INTEGER PRIMARY KEY,
+    client_id BLOB NOT NULL UNIQUE,
     came      INTEGER NOT NULL -- since it was indexed last
-) STRICT, WITHOUT ROWID;
+) STRICT;

@@ -16,8 +16,8 @@ const INDEXED_AT_ONCE: u32 = 1_000;
 const PAUSE: Duration = Duration::from_millis(2);
 
 impl Store {
-    /// Makes the clients of a long list findable that do not yet stand in the search index. `progress` hears how
-    /// many of how many are done.
+    /// Brings the search index up to what waits for it: the names of a long list, who came since. `progress`
+    /// hears how many clients of how many are done.
     ///
     /// # Errors
     /// What the disk gives; what was done stays, and the rest waits for the next call.

@@ -228,6 +228,7 @@ fn found_in(
     store.set_zone(clinic::zone(&store.writer().connection)?.unwrap_or(DEFAULT_ZONE));
     fill(&store)?;
     store.flush_reads()?;
+    store.index_waiting(&|_, _| {})?;
     store.end_filling()?;
     // Folds the log into the file and removes it, so that one file moves.
     store.readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();

@@ -2,8 +2,8 @@
 //!
 //! `client_rank` gives every client who can be found a number that rises with each visit, and that number is
 //! the row's number in `client_search`: hits come out most recent first without sorting. A joined file is no
-//! hit; its names, phones and member number find its survivor. Both tables are derived: [`rebuild`] makes them
-//! from the client files alone.
+//! hit; its names, phones and member number find its survivor. A visit moves a client to the front a moment later
+//! (`client_to_index`). All three tables are derived: [`rebuild`] makes them from the client files alone.
 
 mod find;
 mod pinyin;
@@ -27,28 +27,44 @@ use tokens::Findable;
 /// So many clients at once are a list being imported or taken in: they are indexed later, a part at a time.
 const LIST: usize = 1_000;
 
-/// Brings the index up to what was just written; a long list waits for [`index_waiting`]. Called inside the
-/// transaction that wrote `rows`.
+/// What a change asks of a client's row in the index.
+#[derive(Clone, Copy, Default)]
+struct Touched {
+    /// Its words may be others now.
+    words: bool,
+    /// They came: it moves to the front.
+    came: bool,
+}
+
+/// Brings the index up to what was just written. Called inside the transaction that wrote `rows`. A long list,
+/// and who only moves to the front, wait for [`index_waiting`]: a check-in need not.
 ///
 /// # Errors
 /// What the disk gives.
 pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
-    let mut touched: BTreeMap<ClientId, bool> = BTreeMap::new();
+    let mut touched: BTreeMap<ClientId, Touched> = BTreeMap::new();
     for row in rows {
         let (clients, came) = touched_by(connection, row)?;
         for client in clients {
-            *touched.entry(client).or_default() |= came;
+            let touched = touched.entry(client).or_default();
+            touched.came |= came;
+            touched.words |= !came;
         }
     }
-    if touched.len() < LIST {
-        return index_touched(connection, touched);
-    }
+    let is_list = touched.len() >= LIST;
+    let (now, later): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        touched.into_iter().partition(|(_, touched)| touched.words && !is_list);
+    wait(connection, &later)?;
+    index_touched(connection, now.into_iter().map(|(client, touched)| (client, touched.came)).collect())
+}
+
+fn wait(connection: &Connection, clients: &BTreeMap<ClientId, Touched>) -> Result<()> {
     let mut wait = connection.prepare_cached(
-        "INSERT INTO client_to_index (client_id, came) VALUES (?1, ?2)
-         ON CONFLICT (client_id) DO UPDATE SET came = max(came, excluded.came)",
+        "INSERT OR REPLACE INTO client_to_index (client_id, came)
+         VALUES (?1, max(?2, coalesce((SELECT came FROM client_to_index WHERE client_id = ?1), 0)))",
     )?;
-    for (client, came) in touched {
-        wait.execute(params![client, came])?;
+    for (client, touched) in clients {
+        wait.execute(params![client, touched.came])?;
     }
     Ok(())
 }
@@ -58,16 +74,15 @@ pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
 /// # Errors
 /// What the disk gives.
 pub(crate) fn index_waiting(connection: &Connection, most: u32) -> Result<()> {
-    let mut statement = connection
-        .prepare_cached("SELECT client_id, came FROM client_to_index ORDER BY client_id LIMIT ?1")?;
-    let touched: BTreeMap<ClientId, bool> = statement
+    let waiting: Vec<(ClientId, bool)> = connection
+        .prepare_cached("SELECT client_id, came FROM client_to_index ORDER BY position LIMIT ?1")?
         .query_map([most], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut done = connection.prepare_cached("DELETE FROM client_to_index WHERE client_id = ?1")?;
-    for client in touched.keys() {
+    for (client, _) in &waiting {
         done.execute([client])?;
     }
-    index_touched(connection, touched)
+    index_touched(connection, waiting)
 }
 
 /// How many clients wait to be indexed.
@@ -80,25 +95,22 @@ pub(crate) fn waiting(connection: &Connection) -> Result<u64> {
     Ok(u64::try_from(count).unwrap_or(0))
 }
 
-fn index_touched(connection: &Connection, touched: BTreeMap<ClientId, bool>) -> Result<()> {
+/// Indexes clients, and whether they came, in the order given: who came last comes to stand first.
+fn index_touched(connection: &Connection, touched: Vec<(ClientId, bool)>) -> Result<()> {
     if touched.is_empty() {
         return Ok(());
     }
-    let any_joined = any_joined(connection)?;
-    let mut findable = touched;
-    if any_joined {
-        for (client, came) in std::mem::take(&mut findable) {
-            let survivor = survivor(connection, client)?;
-            if survivor != client {
-                remove(connection, client)?;
-            }
-            *findable.entry(survivor).or_default() |= came;
-        }
+    if !any_joined(connection)? {
+        return touched.into_iter().try_for_each(|(client, came)| index(connection, &[client], came));
     }
-    findable.iter().try_for_each(|(client, came)| {
-        let files = if any_joined { family(connection, *client)? } else { vec![*client] };
-        index(connection, &files, *came)
-    })
+    for (client, came) in touched {
+        let survivor = survivor(connection, client)?;
+        if survivor != client {
+            remove(connection, client)?;
+        }
+        index(connection, &family(connection, survivor)?, came)?;
+    }
+    Ok(())
 }
 
 /// The clients whose words or place a change may have changed, and whether they came (a visit).

@@ -14,7 +14,7 @@ const CHECK_INS: usize = 300;
 const ON_THE_BOARD: usize = 20;
 
 /// The bare transaction writes what a check-in leaves in the file: the visit, its first step, the audit line, the
-/// change record, what the log says of the visit, and the client's place and words in the search index. It checks
+/// change record, what the log says of the visit, and that the client moves to the front of the search. It checks
 /// nothing, signs nothing and finds nothing out.
 pub(super) fn measure(clinic: &Clinic) -> Result<Vec<Measure>> {
     let mut took = Vec::with_capacity(CHECK_INS);
@@ -83,11 +83,8 @@ fn write(bare: &mut Connection, n: i64, record: &jingtai_sync::ChangeRecord) -> 
             "INSERT INTO row_version (table_name, row_key, born) VALUES ('visit', ?1, zeroblob(24))",
         )?
         .execute(params![id])?;
-    sqlite.prepare_cached("INSERT INTO client_rank (client_id) VALUES (?1)")?.execute(params![id])?;
-    let words =
-        "feng sanfeng sf zhangsanfeng zsf 三丰 丰 张三丰 13812346721 3812346721 812346721 12346721 2346721";
     sqlite
-        .prepare_cached("INSERT INTO client_search (rowid, words) VALUES (?1, ?2)")?
-        .execute(params![sqlite.last_insert_rowid(), words])?;
+        .prepare_cached("INSERT INTO client_to_index (client_id, came) VALUES (?1, 1)")?
+        .execute(params![id])?;
     Ok(sqlite.commit()?)
 }
