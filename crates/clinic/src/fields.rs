@@ -60,7 +60,7 @@ pub(crate) fn phone(field: &'static str, typed: &str) -> Result<String> {
             _ => return Err(ErrorCode::InvalidPhone.at(field)),
         }
     }
-    if let Some(mobile) = kept.strip_prefix("+86").or_else(|| kept.strip_prefix("0086"))
+    if let Some(mobile) = ["+86", "0086", "86"].iter().find_map(|prefix| kept.strip_prefix(prefix))
         && mobile.len() == 11
         && mobile.starts_with('1')
     {
@@ -68,6 +68,14 @@ pub(crate) fn phone(field: &'static str, typed: &str) -> Result<String> {
     }
     let digits = kept.trim_start_matches('+').len();
     if (3..=20).contains(&digits) { Ok(kept) } else { Err(ErrorCode::InvalidPhone.at(field)) }
+}
+
+/// A WeChat name as it may be shown: many have their phone for one.
+pub(crate) fn masked_if_phone(wechat: &str) -> String {
+    match phone("wechat", wechat) {
+        Ok(number) if number.len() >= 11 => masked_phone(&number),
+        _ => wechat.to_owned(),
+    }
 }
 
 /// A resident's ID number (GB 11643-1999: 18 characters, birth date, check character), or any other document's

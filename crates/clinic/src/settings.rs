@@ -231,9 +231,7 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
             let mut kept: Vec<String> = Vec::new();
             for line in lines {
                 let line = fields::required("value", line.as_str().ok_or_else(invalid)?, fields::NAME_MAX)?;
-                let known =
-                    rule.key != SettingKey::VisitSteps || crate::visits::STEPS.contains(&line.as_str());
-                if !known || kept.contains(&line) {
+                if kept.contains(&line) {
                     return Err(invalid());
                 }
                 kept.push(line);
@@ -284,10 +282,18 @@ mod tests {
     #[test]
     fn the_steps_of_a_visit_keep_their_ends() {
         let steps = rule(SettingKey::VisitSteps);
-        assert!(checked(steps, &json!(["arrived", "paying", "left"])).is_ok());
-        for bad in
-            [json!(["paying", "left"]), json!(["arrived", "paying"]), json!(["arrived", "tea", "left"])]
-        {
+        for good in [
+            json!(["arrived", "paying", "left"]),
+            json!(["arrived", "left"]),
+            json!(["arrived", "拍照", "left"]),
+        ] {
+            assert!(checked(steps, &good).is_ok(), "{good}");
+        }
+        for bad in [
+            json!(["paying", "left"]),
+            json!(["arrived", "paying"]),
+            json!(["arrived", "tea", "tea", "left"]),
+        ] {
             assert!(checked(steps, &bad).is_err(), "{bad}");
         }
     }

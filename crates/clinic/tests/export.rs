@@ -35,7 +35,7 @@ fn commit(clinic: &Clinic, bytes: &[u8], options: ImportOptions) -> jingtai_clin
 }
 
 fn file(clinic: &Clinic, query: &str) -> ClientFile {
-    let input = FindClients { query: query.into(), limit: 50 };
+    let input = FindClients { query: query.into(), limit: 50, skip: None };
     let found = find(&clinic.store, &clinic.owner, &input).expect("an answer");
     open::open(&clinic.store, &clinic.owner, OfClient { client: found[0].id }).expect("a file")
 }

@@ -45,7 +45,8 @@ fn commit(clinic: &Clinic, bytes: &[u8], options: ImportOptions) -> jingtai_clin
 }
 
 fn hits(clinic: &Clinic, query: &str) -> Vec<ClientHit> {
-    find(&clinic.store, &clinic.owner, &FindClients { query: query.into(), limit: 50 }).expect("an answer")
+    find(&clinic.store, &clinic.owner, &FindClients { query: query.into(), limit: 50, skip: None })
+        .expect("an answer")
 }
 
 fn file(clinic: &Clinic, query: &str) -> ClientFile {

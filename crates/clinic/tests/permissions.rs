@@ -136,7 +136,7 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
                 .map(drop)
         }
         Verb::ClientFind => {
-            let input = clients::search::FindClients { query: String::new(), limit: 5 };
+            let input = clients::search::FindClients { query: String::new(), limit: 5, skip: None };
             clients::search::find(store, actor, &input).map(drop)
         }
         Verb::ClientOpen => clients::open::open(store, actor, of_client).map(drop),

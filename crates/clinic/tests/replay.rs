@@ -175,7 +175,7 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
 }
 
 fn all_clients(store: &Store, actor: &Actor) -> Vec<ClientId> {
-    let input = FindClients { query: String::new(), limit: 50 };
+    let input = FindClients { query: String::new(), limit: 50, skip: None };
     let mut ids: Vec<ClientId> =
         find(store, actor, &input).expect("finds").into_iter().map(|hit| hit.id).collect();
     ids.sort();

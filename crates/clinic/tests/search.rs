@@ -51,7 +51,7 @@ impl Clinic {
     }
 
     fn hits(&self, query: &str) -> Vec<ClientHit> {
-        let input = FindClients { query: query.to_owned(), limit: 50 };
+        let input = FindClients { query: query.to_owned(), limit: 50, skip: None };
         find(&self.store, &self.owner, &input).expect("an answer")
     }
 
@@ -134,7 +134,7 @@ fn the_most_recently_seen_come_first() {
         assert_eq!(clinic.found_by(everybody), [first, second, third], "{everybody:?}");
     }
     assert_eq!(clinic.hits("王")[0].visits, 1);
-    let only_one = FindClients { query: "王".into(), limit: 1 };
+    let only_one = FindClients { query: "王".into(), limit: 1, skip: None };
     assert_eq!(find(&clinic.store, &clinic.owner, &only_one).expect("an answer").len(), 1);
 }
 

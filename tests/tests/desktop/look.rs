@@ -25,6 +25,47 @@ fn every_screen_is_usable_on_a_laptop_in_dark_and_in_english() {
 }
 
 #[test]
+fn what_stands_behind_each_screen_is_usable_too() {
+    let demo = demo::signed_in(Role::Owner);
+    let window = &demo.window;
+    for (shade, language) in [("light", "zh"), ("dark", "en")] {
+        window.prefer(shade, language);
+        let look = |name: &str| looks_right(window, "laptop", shade, language, name);
+        window.test_id("rail-calendar").click();
+        window.test_id("calendar-grid").wait();
+        for (key, shows, name) in [("W", "calendar-grid", "week"), ("L", "calendar-list", "day-list")] {
+            window.press(key);
+            window.test_id(shows).wait();
+            look(name);
+        }
+        window.press("D");
+        window.test_id("rail-settings").click();
+        for section in ["clinic", "rules", "catalogue", "about"] {
+            window.test_id(&format!("settings-{section}")).click();
+            window.css(&format!("[data-testid=settings-{section}][aria-current=page]")).wait();
+            look(&format!("settings-{section}"));
+        }
+        window.test_id("shortcuts").click();
+        window.css("[role=dialog]").wait();
+        look("shortcuts");
+        window.press("Esc");
+        window.css("[role=dialog]").wait_gone();
+        window.test_id("rail-clients").click();
+        window.test_id("clients-row").nth(12).click();
+        window.test_id("client-timeline").wait();
+        window.press("E");
+        window.test_id("client-form-name").wait();
+        look("edit-client");
+        window.test_id("client-form-back").click();
+        window.test_id("rail-staff").click();
+        window.test_id("add-staff").click();
+        window.css("[role=dialog], [data-testid=new-pin]").wait();
+        look("add-staff");
+        window.press("Esc");
+    }
+}
+
+#[test]
 fn every_screen_is_usable_on_a_desk_screen() {
     let demo = demo::open(Screen::Desk);
     demo::sign_in(&demo.window, Role::Owner);
@@ -33,13 +74,15 @@ fn every_screen_is_usable_on_a_desk_screen() {
     }
 }
 
+fn looks_right(window: &Window, size: &str, shade: &str, language: &str, name: &str) {
+    window.assert_accessible();
+    assert!(!window.scrolls_sideways(), "{name} is wider than the window ({size}, {shade}, {language})");
+    window.screenshot(&format!("look-{size}-{shade}-{language}-{name}"));
+}
+
 fn walk(window: &Window, size: &str, shade: &str, language: &str) {
     window.prefer(shade, language);
-    let look = |name: &str| {
-        window.assert_accessible();
-        assert!(!window.scrolls_sideways(), "{name} is wider than the window ({size}, {shade}, {language})");
-        window.screenshot(&format!("look-{size}-{shade}-{language}-{name}"));
-    };
+    let look = |name: &str| looks_right(window, size, shade, language, name);
     for (screen, shows) in SCREENS {
         window.test_id(&format!("rail-{screen}")).click();
         window.test_id(shows).wait();

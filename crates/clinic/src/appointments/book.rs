@@ -97,3 +97,27 @@ fn checked(
     tx.detail("clash_reason", &reason);
     Ok((note, Some(reason)))
 }
+
+/// Whether a doctor, a room or equipment of an appointment is taken by another at its time. Not asked of one that
+/// was booked over others with a reason.
+pub(super) fn is_taken(tx: &Tx<'_>, id: AppointmentId) -> Result<bool> {
+    let wanted = tx.connection().query_row(
+        "SELECT client_id, doctor_id, room_id, equipment_id, procedure_id, starts_at, ends_at, clash_reason
+         FROM appointment WHERE id = ?1",
+        [id],
+        |row| {
+            Ok(AppointmentInput {
+                client: row.get(0)?,
+                doctor: row.get(1)?,
+                room: row.get(2)?,
+                equipment: row.get(3)?,
+                procedure: row.get(4)?,
+                starts_at: row.get(5)?,
+                ends_at: row.get(6)?,
+                note: String::new(),
+                clash_reason: row.get(7)?,
+            })
+        },
+    )?;
+    Ok(wanted.clash_reason.is_none() && !clash::overlapping(tx.connection(), Some(id), &wanted)?.is_empty())
+}

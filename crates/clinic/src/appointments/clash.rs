@@ -35,7 +35,7 @@ pub(super) fn find(
     Ok(clashes)
 }
 
-fn overlapping(
+pub(super) fn overlapping(
     connection: &Connection,
     id: Option<AppointmentId>,
     wanted: &AppointmentInput,

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::book;
 use super::types::{AppointmentStatus, CancelAppointment, OfAppointment};
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
@@ -16,7 +17,9 @@ use crate::verbs::Verb;
 /// [`ErrorCode::AppointmentClosed`].
 pub fn confirm(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Confirmed};
-    store.transact(actor, Verb::AppointmentConfirm, |tx| change(tx, input.id, &[Booked], Confirmed, None))
+    store.transact(actor, Verb::AppointmentConfirm, |tx| {
+        change(tx, input.id, &[Booked], Confirmed, None).map(drop)
+    })
 }
 
 /// The client did not come.
@@ -26,7 +29,7 @@ pub fn confirm(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()>
 pub fn no_show(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Confirmed, NoShow};
     store.transact(actor, Verb::AppointmentNoShow, |tx| {
-        change(tx, input.id, &[Booked, Confirmed], NoShow, None)
+        change(tx, input.id, &[Booked, Confirmed], NoShow, None).map(drop)
     })
 }
 
@@ -42,28 +45,35 @@ pub fn cancel(store: &Store, actor: &Actor, input: &CancelAppointment) -> Result
             return Err(ErrorCode::ReasonRequired.at("reason"));
         }
         tx.detail("reason", &reason);
-        change(tx, input.id, &[Booked, Confirmed], Cancelled, Some(&reason))
+        change(tx, input.id, &[Booked, Confirmed], Cancelled, Some(&reason)).map(drop)
     })
 }
 
 /// Puts an appointment back to booked: the undo of [`confirm`], [`cancel`] and [`no_show`].
 ///
 /// # Errors
-/// [`ErrorCode::AppointmentClosed`].
+/// [`ErrorCode::AppointmentClosed`]; [`ErrorCode::ClashNeedsReason`] where its time was given to another: it is
+/// then booked anew, with the reason.
 pub fn reopen(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Cancelled, Confirmed, NoShow};
     store.transact(actor, Verb::AppointmentReopen, |tx| {
-        change(tx, input.id, &[Confirmed, Cancelled, NoShow], Booked, None)
+        let was = change(tx, input.id, &[Confirmed, Cancelled, NoShow], Booked, None)?;
+        // Meanwhile somebody else may have the time.
+        if was != Confirmed && book::is_taken(tx, input.id)? {
+            return Err(ErrorCode::ClashNeedsReason.into());
+        }
+        Ok(())
     })
 }
 
+/// Changes the status and gives what it was.
 pub(crate) fn change(
     tx: &Tx<'_>,
     id: AppointmentId,
     from: &[AppointmentStatus],
     to: AppointmentStatus,
     reason: Option<&str>,
-) -> Result<()> {
+) -> Result<AppointmentStatus> {
     let found: Option<(AppointmentStatus, ClientId)> = tx
         .connection()
         .prepare_cached("SELECT status, client_id FROM appointment WHERE id = ?1")?
@@ -77,5 +87,5 @@ pub(crate) fn change(
     tx.connection()
         .prepare_cached("UPDATE appointment SET status = ?2, cancel_reason = ?3 WHERE id = ?1")?
         .execute(params![id, to, reason])?;
-    Ok(())
+    Ok(status)
 }

@@ -101,7 +101,21 @@ fn contact(field: &'static str, typed: &Contact) -> Result<Option<Contact>> {
 /// # Errors
 /// By field.
 pub fn create(store: &Store, actor: &Actor, input: &ClientInput) -> Result<ClientId> {
-    store.transact(actor, Verb::ClientCreate, |tx| insert(tx, &check(input, tx.today())?, None, None))
+    store.transact(actor, Verb::ClientCreate, |tx| {
+        let client = check(input, tx.today())?;
+        refuse_masks(&client)?;
+        insert(tx, &client, None, None)
+    })
+}
+
+/// A new file has no phone that a mask could stand for.
+pub(super) fn refuse_masks(client: &Checked) -> Result<()> {
+    for (field, contact) in [("guardian", &client.guardian), ("emergency", &client.emergency)] {
+        if contact.as_ref().is_some_and(|contact| contact.phone.contains('*')) {
+            return Err(ErrorCode::InvalidPhone.at(field));
+        }
+    }
+    Ok(())
 }
 
 /// Writes a checked file's rows. `member_number` is one that an import brings; else the next is given.
@@ -147,7 +161,7 @@ pub(crate) fn insert(
             insert_phone(tx, id, number, &phone.label, position)?;
         }
     }
-    tags::write(tx, id, &client.tags)?;
+    tags::write(tx, &[id], &client.tags)?;
     if import.is_none() {
         tx.about(id);
     }

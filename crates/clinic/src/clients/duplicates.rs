@@ -61,11 +61,24 @@ pub(super) fn of_file(read: &Read<'_>, family: &[ClientId]) -> Result<Vec<Possib
     shown(read, candidates(read.connection(), &typed, family, false)?)
 }
 
-/// Those that are worth interrupting an arrival for: the same ID number, phone, or name and birthday.
+/// Those that are worth interrupting an arrival for: the same ID number, the same name and birthday, or the same
+/// phone under a name that sounds alike.
 pub(crate) fn strong_for(connection: &Connection, family: &[ClientId]) -> Result<Vec<ClientId>> {
     let typed = particulars(connection, family)?;
-    let found = candidates(connection, &typed, family, false)?;
-    Ok(found.into_iter().map(|(client, _)| client).take(MAX).collect())
+    let mut strong = Vec::new();
+    for (client, why) in candidates(connection, &typed, family, false)? {
+        // Mother and daughter share a phone, and must not be asked about at every arrival.
+        let is_strong = why != DuplicateReason::SamePhone || {
+            let sql = "SELECT name FROM client WHERE id = ?1";
+            let other: String = connection.prepare_cached(sql)?.query_row([client], |row| row.get(0))?;
+            search::sound_alike(&typed.name, &other)
+        };
+        if is_strong {
+            strong.push(client);
+        }
+    }
+    strong.truncate(MAX);
+    Ok(strong)
 }
 
 struct Particulars {

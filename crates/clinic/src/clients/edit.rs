@@ -40,8 +40,9 @@ pub fn edit(store: &Store, actor: &Actor, input: &EditClient) -> Result<()> {
         }
         tx.about(input.id);
         write_columns(tx, input.id, &client)?;
-        write_phones(tx, input.id, &client)?;
-        tags::write(tx, input.id, &client.tags)
+        let family = family(tx.connection(), input.id)?;
+        write_phones(tx, &family, &client)?;
+        tags::write(tx, &family, &client.tags)
     })
 }
 
@@ -49,21 +50,26 @@ fn write_columns(tx: &Tx<'_>, id: ClientId, client: &Checked) -> Result<()> {
     let before = tx
         .connection()
         .query_row(
-            "SELECT id_number, guardian_phone, emergency_phone FROM client WHERE id = ?1",
+            "SELECT id_number, guardian_phone, emergency_phone, wechat FROM client WHERE id = ?1",
             [id],
             |row| {
                 Ok((
                     row.get::<_, Option<String>>(0)?,
                     row.get::<_, Option<String>>(1)?,
                     row.get::<_, Option<String>>(2)?,
+                    row.get::<_, Option<String>>(3)?,
                 ))
             },
         )
         .optional()?
         .ok_or(ErrorCode::NotFound)?;
     let id_number = client.id_number.clone().unwrap_or(before.0);
-    let guardian = unmasked(client.guardian.as_ref(), before.1);
-    let emergency = unmasked(client.emergency.as_ref(), before.2);
+    let guardian = unmasked("guardian", client.guardian.as_ref(), before.1)?;
+    let emergency = unmasked("emergency", client.emergency.as_ref(), before.2)?;
+    let wechat = match (&client.wechat, &before.3) {
+        (Some(typed), Some(before)) if *typed == fields::masked_if_phone(before) => Some(before),
+        (typed, _) => typed.as_ref(),
+    };
     let (guardian, emergency) = (columns_of(guardian.as_ref()), columns_of(emergency.as_ref()));
     tx.connection().execute(
         include_str!("update.sql"),
@@ -75,7 +81,7 @@ fn write_columns(tx: &Tx<'_>, id: ClientId, client: &Checked) -> Result<()> {
             client.birthday.as_ref().map(|birthday| &birthday.date),
             client.birthday.as_ref().map_or("solar", |birthday| birthday.calendar.as_str()),
             id_number,
-            client.wechat,
+            wechat,
             guardian.0,
             guardian.1,
             guardian.2,
@@ -92,22 +98,34 @@ fn write_columns(tx: &Tx<'_>, id: ClientId, client: &Checked) -> Result<()> {
     Ok(())
 }
 
-/// A masked phone that came back with the form stands for the phone that is there.
-fn unmasked(contact: Option<&Contact>, before: Option<String>) -> Option<Contact> {
-    let contact = contact?;
+/// A masked phone that came back with the form stands for the phone that is there. Another mask stands for one
+/// that was changed meanwhile, and must not take its place.
+fn unmasked(
+    field: &'static str,
+    contact: Option<&Contact>,
+    before: Option<String>,
+) -> Result<Option<Contact>> {
+    let Some(contact) = contact else { return Ok(None) };
     let phone = match before {
         Some(before) if contact.phone == fields::masked_phone(&before) => before,
+        _ if contact.phone.contains('*') => return Err(ErrorCode::ChangedMeanwhile.at(field)),
         _ => contact.phone.clone(),
     };
-    Some(Contact { phone, ..contact.clone() })
+    Ok(Some(Contact { phone, ..contact.clone() }))
 }
 
-fn write_phones(tx: &Tx<'_>, client: ClientId, checked: &Checked) -> Result<()> {
-    let held: Vec<PhoneId> = {
+/// The form shows the phones of every file that is joined into this one; each stays its own file's, so that it
+/// goes back with it. A new one is the survivor's.
+fn write_phones(tx: &Tx<'_>, family: &[ClientId], checked: &Checked) -> Result<()> {
+    let mut held: Vec<PhoneId> = Vec::new();
+    for client in family {
         let mut statement =
             tx.connection().prepare_cached("SELECT id FROM client_phone WHERE client_id = ?1 AND active")?;
-        statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
-    };
+        held.extend(
+            statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<Vec<PhoneId>>>()?,
+        );
+    }
+    let survivor = family[0];
     for gone in held.iter().filter(|id| !checked.phones.iter().any(|phone| phone.id == Some(**id))) {
         tx.connection().execute("UPDATE client_phone SET active = 0 WHERE id = ?1", [gone])?;
     }
@@ -115,14 +133,16 @@ fn write_phones(tx: &Tx<'_>, client: ClientId, checked: &Checked) -> Result<()> 
         match phone.id {
             Some(id) if held.contains(&id) => {
                 tx.connection().execute(
-                    "UPDATE client_phone SET number = coalesce(?2, number), label = ?3, position = ?4 WHERE id = ?1",
-                    params![id, phone.number, phone.label, position as i64],
+                    "UPDATE client_phone SET number = coalesce(?2, number), label = ?3,
+                         position = CASE WHEN client_id = ?5 THEN ?4 ELSE position END
+                     WHERE id = ?1",
+                    params![id, phone.number, phone.label, position as i64, survivor],
                 )?;
             }
             Some(_) => return Err(ErrorCode::ChangedMeanwhile.at("phones")),
             None => {
                 if let Some(number) = &phone.number {
-                    insert_phone(tx, client, number, &phone.label, position)?;
+                    insert_phone(tx, survivor, number, &phone.label, position)?;
                 }
             }
         }

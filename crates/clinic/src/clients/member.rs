@@ -17,16 +17,33 @@ pub(crate) fn next_number(tx: &Tx<'_>) -> Result<String> {
         [tx.identity().computer],
         |row| row.get(0),
     )?;
-    let last: Option<String> = tx
-        .connection()
-        .prepare_cached(
-            "SELECT max(member_number) FROM client
-             WHERE member_number >= ?1 || '000000' AND member_number <= ?1 || '999999'
-               AND length(member_number) = length(?1) + 6",
-        )?
-        .query_row(params![letter], |row| row.get(0))?;
-    let last: u32 = last.and_then(|number| number[letter.len()..].parse().ok()).unwrap_or(0);
+    let last = match last_given(tx, &letter, DIGITS)?.unwrap_or(0) {
+        // Six digits are all given: seven sort among them, and are looked for only now.
+        999_999 => last_given(tx, &letter, DIGITS + 1)?.unwrap_or(999_999),
+        last => last,
+    };
     Ok(format!("{letter}{:06}", last + 1))
+}
+
+/// How many digits a number has, until they are used up.
+const DIGITS: i64 = 6;
+
+/// The last number of so many digits. An imported list may bring others that begin like it (A12-345B).
+fn last_given(tx: &Tx<'_>, letter: &str, digits: i64) -> Result<Option<u32>> {
+    let mut statement = tx.connection().prepare_cached(
+        "SELECT substr(member_number, length(?1) + 1) FROM client
+         WHERE member_number >= ?1 || '0' AND member_number < ?1 || ':'
+           AND length(member_number) = length(?1) + ?2
+         ORDER BY member_number DESC",
+    )?;
+    let mut rows = statement.query(params![letter, digits])?;
+    while let Some(row) = rows.next()? {
+        let tail = row.get_ref(0)?.as_str().unwrap_or_default();
+        if tail.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(tail.parse().ok());
+        }
+    }
+    Ok(None)
 }
 
 /// The text of the code.

@@ -57,6 +57,7 @@ fn particulars(row: &Row<'_>) -> rusqlite::Result<ClientFile> {
     let date: Option<String> = row.get("birthday")?;
     let calendar = row.get("birthday_calendar")?;
     let id_number: Option<String> = row.get("id_number")?;
+    let wechat: Option<String> = row.get("wechat")?;
     let referrer: Option<ClientId> = row.get("referrer_id")?;
     let referrer_name: Option<String> = row.get("referrer_name")?;
     let referrer_number: Option<String> = row.get("referrer_number")?;
@@ -72,7 +73,7 @@ fn particulars(row: &Row<'_>) -> rusqlite::Result<ClientFile> {
         birthday_this_year: None,
         age: None,
         phones: Vec::new(),
-        wechat: row.get("wechat")?,
+        wechat: wechat.map(|wechat| fields::masked_if_phone(&wechat)),
         id_number: id_number.map(|number| fields::masked_id(&number)),
         guardian: contact(row, "guardian_name", "guardian_phone", "guardian_relation")?,
         emergency: contact(row, "emergency_name", "emergency_phone", "emergency_relation")?,

@@ -26,18 +26,28 @@ pub(super) fn checked(typed: &[String]) -> Result<Vec<String>> {
     Ok(tags.into_iter().collect())
 }
 
-/// Makes the client's tags these.
-pub(super) fn write(tx: &Tx<'_>, client: ClientId, tags: &[String]) -> Result<()> {
-    let wanted: BTreeSet<String> = tags.iter().cloned().collect();
-    let held: BTreeSet<String> = of(tx.connection(), client)?.into_iter().collect();
-    for tag in wanted.symmetric_difference(&held) {
-        tx.connection()
-            .prepare_cached(
-                "INSERT INTO client_tag (client_id, tag, present) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (client_id, tag) DO UPDATE SET present = excluded.present",
-            )?
-            .execute(params![client, tag, wanted.contains(tag)])?;
+/// Makes the tags of a family of files these: one taken away goes from whichever file has it, a new one is the
+/// survivor's, and the others stay where they are, so that a joined file takes its own back with it.
+pub(super) fn write(tx: &Tx<'_>, family: &[ClientId], tags: &[String]) -> Result<()> {
+    let mut new: BTreeSet<&String> = tags.iter().collect();
+    for client in family {
+        for held in of(tx.connection(), *client)? {
+            new.remove(&held);
+            if !tags.contains(&held) {
+                set(tx, *client, &held, false)?;
+            }
+        }
     }
+    new.into_iter().try_for_each(|tag| set(tx, family[0], tag, true))
+}
+
+fn set(tx: &Tx<'_>, client: ClientId, tag: &str, present: bool) -> Result<()> {
+    tx.connection()
+        .prepare_cached(
+            "INSERT INTO client_tag (client_id, tag, present) VALUES (?1, ?2, ?3)
+             ON CONFLICT (client_id, tag) DO UPDATE SET present = excluded.present",
+        )?
+        .execute(params![client, tag, present])?;
     Ok(())
 }
 

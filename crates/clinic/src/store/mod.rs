@@ -59,7 +59,7 @@ pub struct Store {
     filling: AtomicBool,
     readers: Mutex<Vec<Connection>>,
     identity: RwLock<Identity>,
-    unwritten_reads: Mutex<Vec<read::NotedRead>>,
+    noted_reads: Mutex<read::NotedReads>,
     listeners: RwLock<Vec<Listener>>,
     _lock: std::fs::File,
 }

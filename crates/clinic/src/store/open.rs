@@ -192,7 +192,7 @@ impl Store {
             filling: AtomicBool::new(false),
             readers: Mutex::new(Vec::new()),
             identity: RwLock::new(identity),
-            unwritten_reads: Mutex::new(Vec::new()),
+            noted_reads: Mutex::default(),
             listeners: RwLock::new(Vec::new()),
             _lock: lock,
         })

@@ -29,7 +29,15 @@ pub(super) struct NotedRead {
 }
 
 /// Reads of the same file by the same person within this time leave one line.
-const SAME_READ_MS: i64 = 60_000;
+const SAME_READ_MS: u64 = 60_000;
+
+/// Reads on their way to the audit.
+#[derive(Debug, Default)]
+pub(super) struct NotedReads {
+    /// Those of the last minute, written or not.
+    recent: Vec<NotedRead>,
+    unwritten: Vec<NotedRead>,
+}
 
 impl Read<'_> {
     pub(crate) fn connection(&self) -> &Connection {
@@ -59,13 +67,14 @@ impl Read<'_> {
     /// Leaves an audit line: this client's file was read.
     pub(crate) fn note(&self, client: ClientId) {
         let noted = NotedRead { at: self.now, staff_id: self.actor.staff_id(), verb: self.verb, client };
-        let mut batch = self.store.unwritten_reads.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reads = self.store.noted_reads.lock().unwrap_or_else(PoisonError::into_inner);
+        reads.recent.retain(|other| noted.at.abs_diff(other.at) < SAME_READ_MS);
         let same = |other: &NotedRead| {
             (other.staff_id, other.verb, other.client) == (noted.staff_id, noted.verb, noted.client)
-                && noted.at - other.at < SAME_READ_MS
         };
-        if !batch.iter().any(same) {
-            batch.push(noted);
+        if !reads.recent.iter().any(same) {
+            reads.recent.push(noted.clone());
+            reads.unwritten.push(noted);
         }
     }
 }
@@ -101,7 +110,8 @@ impl Store {
     /// # Errors
     /// What the disk gives; the lines are kept for the next try.
     pub fn flush_reads(&self) -> Result<()> {
-        let batch = std::mem::take(&mut *self.unwritten_reads.lock().unwrap_or_else(PoisonError::into_inner));
+        let batch =
+            std::mem::take(&mut self.noted_reads.lock().unwrap_or_else(PoisonError::into_inner).unwritten);
         if batch.is_empty() {
             return Ok(());
         }
@@ -117,7 +127,8 @@ impl Store {
             Ok(())
         });
         if written.is_err() {
-            self.unwritten_reads.lock().unwrap_or_else(PoisonError::into_inner).splice(0..0, batch);
+            let mut reads = self.noted_reads.lock().unwrap_or_else(PoisonError::into_inner);
+            reads.unwritten.splice(0..0, batch);
         }
         written
     }

@@ -1,7 +1,7 @@
 //! What to know of a client who arrives. Later domains add theirs to [`SOURCES`].
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::types::{ArrivalAlert, Pregnancy};
 use crate::actor::Actor;
@@ -63,25 +63,71 @@ fn from_health(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Re
         .collect())
 }
 
-fn from_triage(connection: &Connection, family: &[ClientId], _: NaiveDate) -> Result<Vec<ArrivalAlert>> {
-    let mut last: Option<(i64, Pregnancy)> = None;
+/// What was declared counts for so long: a pregnancy ends, and each visit asks again.
+const DECLARED_MS: i64 = 300 * 86_400_000;
+/// How a client says that there is nothing.
+const NOTHING: &[&str] = &["没有", "无", "無", "沒有", "none", "no", "不清楚", "否认", "否認"];
+
+fn from_triage(connection: &Connection, family: &[ClientId], today: NaiveDate) -> Result<Vec<ArrivalAlert>> {
+    let since = today.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() - DECLARED_MS;
+    let mut pregnancies: Vec<(i64, Pregnancy)> = Vec::new();
+    let mut allergies: Vec<(i64, String)> = Vec::new();
     for client in family {
-        let found: Option<(i64, Pregnancy)> = connection
+        // A question that was skipped takes nothing back.
+        let pregnancy = connection
             .prepare_cached(
-                "SELECT filled_at, pregnancy FROM triage_form WHERE client_id = ?1 ORDER BY filled_at DESC LIMIT 1",
+                "SELECT filled_at, pregnancy FROM triage_form
+                 WHERE client_id = ?1 AND filled_at >= ?2 AND pregnancy <> 'not_asked'
+                 ORDER BY filled_at DESC LIMIT 1",
             )?
-            .query_row([client], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![client, since], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        last = last.into_iter().chain(found).max_by_key(|(at, _)| *at);
+        pregnancies.extend(pregnancy);
+        let declared = connection
+            .prepare_cached(
+                "SELECT filled_at, allergies FROM triage_form
+                 WHERE client_id = ?1 AND filled_at >= ?2 AND trim(allergies) <> ''
+                 ORDER BY filled_at DESC LIMIT 1",
+            )?
+            .query_row(params![client, since], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        allergies.extend(declared);
     }
-    Ok(last
-        .map(|(_, pregnancy)| pregnancy)
-        .filter(|pregnancy| {
-            matches!(pregnancy, Pregnancy::Yes | Pregnancy::Breastfeeding | Pregnancy::Trying)
-        })
-        .map(|pregnancy| ArrivalAlert::Pregnancy { pregnancy })
-        .into_iter()
-        .collect())
+    let mut alerts = Vec::new();
+    if let Some((_, declared)) = allergies.into_iter().max_by_key(|(at, _)| *at) {
+        alerts.extend(not_noted(connection, family, &declared)?);
+    }
+    let pregnancy = pregnancies.into_iter().max_by_key(|(at, _)| *at).map(|(_, pregnancy)| pregnancy);
+    alerts.extend(
+        pregnancy
+            .filter(|pregnancy| {
+                matches!(pregnancy, Pregnancy::Yes | Pregnancy::Breastfeeding | Pregnancy::Trying)
+            })
+            .map(|pregnancy| ArrivalAlert::Pregnancy { pregnancy }),
+    );
+    Ok(alerts)
+}
+
+/// What of a declaration stands in no alert of the file.
+fn not_noted(connection: &Connection, family: &[ClientId], declared: &str) -> Result<Option<ArrivalAlert>> {
+    let mut noted: Vec<String> = Vec::new();
+    for client in family {
+        noted.extend(
+            clients::alerts::of(connection, *client)?
+                .into_iter()
+                .filter(|alert| alert.kind == AlertKind::Allergy)
+                .map(|alert| alert.substance.to_lowercase()),
+        );
+    }
+    let is_new = |part: &&str| {
+        let part = part.to_lowercase();
+        !part.is_empty()
+            && !NOTHING.contains(&part.as_str())
+            && !noted.iter().any(|noted| noted.contains(&part) || part.contains(noted.as_str()))
+    };
+    let parts: Vec<&str> =
+        declared.split(['、', '，', ',', '；', ';', '\n', '。']).map(str::trim).filter(is_new).collect();
+    Ok((!parts.is_empty()).then(|| ArrivalAlert::DeclaredAllergy { text: parts.join("、") }))
 }
 
 fn from_data_consents(

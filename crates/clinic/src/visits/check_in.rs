@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::alerts;
 use super::types::{CheckIn, CheckedIn, OfVisit};
 use crate::actor::Actor;
-use crate::appointments::AppointmentStatus::{Arrived, Booked, Confirmed, NoShow};
+use crate::appointments::AppointmentStatus::{self, Arrived, Booked, Confirmed, NoShow};
 use crate::appointments::status;
 use crate::clients::types::AssignmentRole;
 use crate::clients::{self, assign};
@@ -25,12 +25,12 @@ pub fn check_in(store: &Store, actor: &Actor, input: &CheckIn) -> Result<Checked
         let client = family[0];
         let today = tx.today();
         refuse_second(tx, &family, &today.to_string())?;
-        let booked = match input.appointment {
+        let (booked, appointment_was) = match input.appointment {
             Some(appointment) => {
-                status::change(tx, appointment, &[Booked, Confirmed, NoShow], Arrived, None)?;
-                booked(tx, appointment, &family)?
+                let was = status::change(tx, appointment, &[Booked, Confirmed, NoShow], Arrived, None)?;
+                (booked(tx, appointment, &family)?, Some(was))
             }
-            None => Booking::default(),
+            None => (Booking::default(), None),
         };
         let assigned = |role| assign::current(tx.connection(), &family, role);
         let doctor = match input.doctor.or(booked.doctor) {
@@ -50,6 +50,7 @@ pub fn check_in(store: &Store, actor: &Actor, input: &CheckIn) -> Result<Checked
             booked.room,
             input.procedure.or(booked.procedure),
             tx.staff_id(),
+            appointment_was,
         ])?;
         insert_step(tx, visit, None, "arrived", None)?;
         let alerts = alerts::at_arrival(tx.connection(), actor, &family, today)?;
@@ -57,7 +58,8 @@ pub fn check_in(store: &Store, actor: &Actor, input: &CheckIn) -> Result<Checked
     })
 }
 
-fn refuse_second(tx: &Tx<'_>, family: &[ClientId], today: &str) -> Result<()> {
+/// One visit at a time.
+pub(super) fn refuse_second(tx: &Tx<'_>, family: &[ClientId], today: &str) -> Result<()> {
     for client in family {
         let open: Option<VisitId> = tx
             .connection()
@@ -107,26 +109,30 @@ pub(super) fn insert_step(
     Ok(())
 }
 
-/// Takes back a check-in that was a mistake: the visit stays in the log, marked, and the appointment waits again.
+/// Takes back a check-in that was a mistake: the visit stays in the log, marked, and the appointment is what it
+/// was before.
 ///
 /// # Errors
 /// [`ErrorCode::NothingToUndo`] once the visit has moved on from its first step.
 pub fn undo(store: &Store, actor: &Actor, input: OfVisit) -> Result<()> {
     store.transact(actor, Verb::VisitUndoCheckIn, |tx| {
-        let found: Option<(ClientId, Option<AppointmentId>)> = tx
+        let found: Option<(ClientId, Option<AppointmentId>, Option<AppointmentStatus>)> = tx
             .connection()
             .query_row(
-                "SELECT client_id, appointment_id FROM visit WHERE id = ?1 AND step = 'arrived' AND NOT undone",
+                "SELECT client_id, appointment_id, appointment_was FROM visit
+                 WHERE id = ?1 AND step = 'arrived' AND NOT undone",
                 [input.visit],
-                |row| Ok((row.get(0)?, row.get(1)?)),
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
             )
             .optional()?;
-        let (client, appointment) = found.ok_or(ErrorCode::NothingToUndo)?;
+        let (client, appointment, was) = found.ok_or(ErrorCode::NothingToUndo)?;
         tx.about(client);
-        tx.connection()
-            .execute("UPDATE visit SET undone = 1, left_at = ?2 WHERE id = ?1", params![input.visit, tx.now()])?;
+        tx.connection().execute(
+            "UPDATE visit SET undone = 1, left_at = ?2 WHERE id = ?1",
+            params![input.visit, tx.now()],
+        )?;
         if let Some(appointment) = appointment {
-            status::change(tx, appointment, &[Arrived], Booked, None)?;
+            status::change(tx, appointment, &[Arrived], was.unwrap_or(Booked), None)?;
             tx.about(client);
         }
         Ok(())

@@ -3,9 +3,10 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::LEFT;
-use super::check_in::insert_step;
+use super::check_in::{insert_step, refuse_second};
 use super::types::{EditVisit, MoveVisit, Numb, OfVisit};
 use crate::actor::Actor;
+use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{ClientId, VisitId, VisitStepId};
 use crate::settings::{self, SettingKey};
@@ -34,7 +35,7 @@ pub fn move_to(store: &Store, actor: &Actor, input: &MoveVisit) -> Result<()> {
 /// Undoes the last move: the visit is where it was, and both moves stay in the log. Brings back who left.
 ///
 /// # Errors
-/// [`ErrorCode::NothingToUndo`].
+/// [`ErrorCode::NothingToUndo`]; [`ErrorCode::AlreadyCheckedIn`] where who left has come again.
 pub fn undo(store: &Store, actor: &Actor, input: OfVisit) -> Result<()> {
     store.transact(actor, Verb::VisitUndoMove, |tx| {
         let last: Option<(VisitStepId, String, String)> = tx
@@ -44,7 +45,11 @@ pub fn undo(store: &Store, actor: &Actor, input: OfVisit) -> Result<()> {
             })
             .optional()?;
         let (last, from, to) = last.ok_or(ErrorCode::NothingToUndo)?;
-        note_client(tx, input.visit)?;
+        let client = note_client(tx, input.visit)?;
+        if to == LEFT {
+            // They may have come again since.
+            refuse_second(tx, &clients::family(tx.connection(), client)?, &tx.today().to_string())?;
+        }
         tx.detail("to", &from);
         insert_step(tx, input.visit, Some(&to), &from, Some(last))?;
         set_step(tx, input.visit, &from)

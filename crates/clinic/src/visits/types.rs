@@ -90,6 +90,11 @@ pub enum ArrivalAlert {
         /// How bad.
         severity: Severity,
     },
+    /// What the client declared in triage to be allergic to and nobody has noted as an alert yet.
+    DeclaredAllergy {
+        /// In the client's words.
+        text: String,
+    },
     /// The last triage form says pregnant, breastfeeding or trying.
     Pregnancy {
         /// Which.

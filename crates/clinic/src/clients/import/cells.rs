@@ -75,6 +75,36 @@ pub(super) fn narrow(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
+/// Whether a remark about allergies says that there are none: 无药物过敏史, 否认过敏, 阴性.
+pub(super) fn denies_allergies(text: &str) -> bool {
+    let text = narrow(text).trim_end_matches(['。', '.', '；', ';', ' ']).to_lowercase();
+    if ["否认", "否認", "阴性", "陰性", "(-)", "（-）", "不过敏", "不過敏", "nkda", "无殊"]
+        .contains(&text.as_str())
+    {
+        return true;
+    }
+    // 无水酒精 is a substance: the denial has to name what it denies.
+    let denies = [
+        "无",
+        "無",
+        "否认",
+        "否認",
+        "没有",
+        "沒有",
+        "未发现",
+        "未發現",
+        "未见",
+        "未見",
+        "暂无",
+        "暫無",
+        "no ",
+    ];
+    let denied = ["过敏", "過敏", "过敏史", "過敏史", "史", "不良反应", "allergy", "allergies"];
+    text.chars().count() <= 14
+        && denies.iter().any(|word| text.starts_with(word))
+        && denied.iter().any(|word| text.ends_with(word))
+}
+
 pub(super) fn is_placeholder(text: &str) -> bool {
     PLACEHOLDERS.contains(&text.to_lowercase().as_str())
 }

@@ -24,7 +24,7 @@ const HEADINGS: &[(ImportField, &str)] = &[
         生日 出生日期 出生年月 出生年月日 公历生日 阳历生日 新历生日 陽曆生日 國曆生日 birthday birthdate dateofbirth dob born"),
     (ImportField::Phone, "\
         手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 移动电话 联系手机 备用电话 座机 家庭电话 固定电话 手機 手機號 手機號碼 電話 電話號碼 聯絡電話 \
-        聯繫電話 phone phonenumber mobile mobilephone mobilenumber tel telephone cell cellphone \
+        聯繫電話 phone phonenumber phoneno mobile mobileno mobilephone mobilenumber tel telephone cell cellphone \
         contact"),
     (ImportField::Wechat, "微信 微信号 微信號 wechat wechatid weixin"),
     (ImportField::IdNumber, "身份证 身份证号 身份证号码 证件号 证件号码 身份證 身份證號 身份證號碼 證件號碼 护照 護照 idnumber idcard idno passport"),
@@ -63,6 +63,14 @@ fn of_heading(heading: &str) -> Option<ImportField> {
         HEADINGS.iter().find(|(_, headings)| headings.split(' ').any(|known| known == heading))
     {
         return Some(*field);
+    }
+    // A date of a call, an address: what the column holds is named last.
+    let last = [
+        "回访", "回訪", "地址", "时间", "時間", "日期", "记录", "記錄", "状态", "狀態", "次数", "次數",
+        "归属", "歸屬",
+    ];
+    if last.iter().any(|word| heading.ends_with(word)) && !heading.ends_with("出生日期") {
+        return None;
     }
     if has(&["紧急", "緊急", "监护", "監護", "家长", "推荐", "介绍", "医生", "咨询", "员工", "顾问"])
     {
@@ -185,7 +193,7 @@ mod tests {
         let known = [
             ("姓名", Some(Name)), ("顾客姓名 *", Some(Name)), ("姓名（必填）", Some(Name)), ("會員姓名", Some(Name)),
             ("Full Name", Some(Name)), ("手机号码", Some(Phone)), ("手机2", Some(Phone)), ("聯絡電話", Some(Phone)),
-            ("Mobile No.", None), ("电话/手机", Some(Phone)), ("生日(农历)", Some(LunarBirthday)),
+            ("Mobile No.", Some(Phone)), ("电话回访", None), ("身份证地址", None), ("电话归属", None), ("电话/手机", Some(Phone)), ("生日(农历)", Some(LunarBirthday)),
             ("农历生日", Some(LunarBirthday)), ("出生日期", Some(Birthday)), ("D.O.B.", Some(Birthday)),
             ("来源/渠道", Some(Source)), ("會員編號", Some(MemberNumber)), ("ID Card", Some(IdNumber)),
             ("身份证号码（18位）", Some(IdNumber)), ("积分", None), ("储值余额", None), ("序号", None),

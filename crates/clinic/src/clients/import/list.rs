@@ -118,6 +118,16 @@ fn likeliest(book: &mut Book<'_>, names: &[String]) -> Result<Sheet> {
     first.ok_or_else(|| ErrorCode::ImportUnreadable.into())
 }
 
+/// Two to four words in Latin letters, each with a capital.
+fn is_latin_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '\'' | '-' | '.'))
+        })
+}
+
 /// Whether nothing stands in the row but what a merged cell above put there.
 fn is_empty(row: &Row) -> bool {
     row.cells.iter().enumerate().all(|(column, cell)| *cell == Cell::Empty || row.filled.contains(&column))
@@ -152,6 +162,8 @@ fn is_remark(row: &Row, mapping: &Mapping, header: Option<&Row>) -> bool {
         }
     }
     match (own.as_slice(), name) {
+        // Elizabeth Taylor has no phone, and is nobody's remark.
+        ([(_, text)], Some(_)) if is_latin_name(text) => false,
         ([(_, text)], Some(_)) => {
             text.chars().count() > LONGEST_LONE_NAME || text.contains(['：', ':', '，', '。', '；', '、'])
         }

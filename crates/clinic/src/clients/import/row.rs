@@ -104,6 +104,9 @@ impl RowReader<'_> {
             },
             ImportField::MemberNumber => self.member_number(draft, cell, &text),
             ImportField::Source => input.source = Some(text),
+            ImportField::Allergy if cells::denies_allergies(&text) => {
+                draft.note(Repair::Placeholder, &text, "");
+            }
             ImportField::Allergy => draft.row.allergies.push(text),
             ImportField::SkinType => input.skin_type = Some(text),
             ImportField::Preferences => input.preferences = text,

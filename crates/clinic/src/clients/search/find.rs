@@ -14,7 +14,7 @@ use crate::store::Store;
 use crate::verbs::Verb;
 
 /// The most hits that are asked for at once.
-pub const HITS_MAX: u32 = 50;
+pub const HITS_MAX: u32 = 200;
 
 /// What is looked for.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -23,8 +23,11 @@ pub struct FindClients {
     /// Any part of a name, its pinyin or initials, a phone, a member number, parted by spaces; or a scanned
     /// member code. Empty: everybody.
     pub query: String,
-    /// At most this many, up to 50.
+    /// At most this many, up to 200.
     pub limit: u32,
+    /// So many of the first are left out: for the next page of a list.
+    #[ts(optional)]
+    pub skip: Option<u32>,
 }
 
 /// Finds clients: whose member number it is exactly, then those who match, the most recently seen first.
@@ -33,7 +36,8 @@ pub struct FindClients {
 /// What the disk gives.
 pub fn find(store: &Store, actor: &Actor, input: &FindClients) -> Result<Vec<ClientHit>> {
     store.read(actor, Verb::ClientFind, |read| {
-        let limit = input.limit.clamp(1, HITS_MAX) as usize;
+        let skip = input.skip.unwrap_or(0) as usize;
+        let limit = input.limit.clamp(1, HITS_MAX) as usize + skip;
         let clients = match tokens::query(&input.query) {
             Query::Member(number) => of_member_number(read.connection(), &number)?,
             Query::Parts(parts) if parts.is_empty() => most_recent(read.connection(), limit)?,
@@ -47,7 +51,7 @@ pub fn find(store: &Store, actor: &Actor, input: &FindClients) -> Result<Vec<Cli
                 clients
             }
         };
-        clients.into_iter().take(limit).map(|client| hits::hit(read, client)).collect()
+        clients.into_iter().take(limit).skip(skip).map(|client| hits::hit(read, client)).collect()
     })
 }
 

@@ -147,6 +147,15 @@ pub(super) fn sounds(name: &str) -> Option<String> {
     (!whole.is_empty()).then(|| whole.join(" OR "))
 }
 
+/// Whether two names are the same, or may be read the same.
+pub(crate) fn sound_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (normalise(one), normalise(other));
+    one == other || {
+        let readings = pinyin::readings(&one);
+        pinyin::readings(&other).iter().any(|reading| !reading.is_empty() && readings.contains(reading))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,7 +20,7 @@ pub(super) fn measure(clinic: &Clinic) -> Result<Vec<Measure>> {
     let mut took = Vec::with_capacity(CHECK_INS);
     let mut here = HashSet::new();
     for name in &clinic.names {
-        let input = FindClients { query: name.clone(), limit: 50 };
+        let input = FindClients { query: name.clone(), limit: 50, skip: None };
         let hits = find(&clinic.store, &clinic.owner, &input)?;
         let Some(hit) = hits.into_iter().find(|hit| !here.contains(&hit.id)) else { continue };
         let input = CheckIn { client: hit.id, appointment: None, doctor: None, procedure: None };

@@ -21,7 +21,7 @@ pub(super) fn measure(clinic: &Clinic) -> Result<Vec<Measure>> {
     let mut found = 0;
     for query in &queries {
         let began = Instant::now();
-        let input = FindClients { query: query.clone(), limit: HITS };
+        let input = FindClients { query: query.clone(), limit: HITS, skip: None };
         found += find(&clinic.store, &clinic.owner, &input)?.len();
         took.push(began.elapsed().as_secs_f64() * 1000.0);
     }
