@@ -20,6 +20,7 @@ vi.stubGlobal(
     disconnect() { return undefined; }
   },
 );
+Element.prototype.scrollIntoView = () => undefined;
 // axe asks for a canvas before it knows which rules are off.
 HTMLCanvasElement.prototype.getContext = () => null;
 document.body.innerHTML = '<div id="cover"></div>';

@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Providers } from "./app/Providers";
 import { Desk } from "./app/Desk";
+import { guardPage } from "./app/pageGuard";
 import "./global.css";
 import "./locales";
 
@@ -10,6 +11,7 @@ if (import.meta.env.DEV && import.meta.env["VITE_MOCK"] === "1") {
   install();
 }
 
+guardPage();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

@@ -128,7 +128,7 @@ fn a_mask_never_takes_the_place_of_a_phone() {
     let mut input = client_input("张三", "13800000001");
     input.emergency = contact("138****6721");
     let refused = create::create(&clinic.store, &clinic.owner, &input).expect_err("a mask is no phone");
-    assert_eq!((refused.code, refused.field.as_deref()), (ErrorCode::InvalidPhone, Some("emergency")));
+    assert_eq!((refused.code, refused.field), (ErrorCode::InvalidPhone, Some("emergency")));
 
     input.emergency = contact("13812346721");
     input.wechat = Some("13800000001".into());

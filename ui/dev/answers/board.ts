@@ -129,7 +129,7 @@ export const boardAnswers: Answers = {
     const body = drafts.get(form);
     return body === undefined ? null : { body, savedAt: Date.now() };
   },
-  "clients.find": ({ query, limit }) => clients.filter(({ name, memberNumber, phone }) => `${name} JT1:${memberNumber} ${phone ?? ""}`.toLowerCase().includes(query.toLowerCase())).slice(0, limit),
+  "clients.find": ({ query, limit, skip = 0 }) => clients.filter(({ name, memberNumber, phone }) => `${name} JT1:${memberNumber} ${phone ?? ""}`.toLowerCase().includes(query.toLowerCase())).slice(skip, skip + limit),
   "appointments.calendar": ({ from, to }) => ({
     dayStarts: 540, dayEnds: 1230, slot: 15,
     appointments: appointments.filter(({ startsAt }) => { const day = new Date(startsAt + 8 * hour).toISOString().slice(0, 10); return day >= from && day <= to; }).toSorted((a, b) => a.startsAt - b.startsAt),

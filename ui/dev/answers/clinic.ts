@@ -12,7 +12,7 @@ const settings: Setting[] = [
   { key: "calendar_slot_minutes", kind: "minutes", least: 5, most: 60, value: 15, default: 15 },
   { key: "day_starts_at", kind: "minutes", least: 0, most: 1380, value: 540, default: 540 },
   { key: "day_ends_at", kind: "minutes", least: 60, most: 1440, value: 1230, default: 1230 },
-  { key: "visit_steps", kind: "list", least: 2, most: 7, value: [...steps], default: [...steps] },
+  { key: "visit_steps", kind: "list", least: 2, most: 12, value: [...steps], default: [...steps] },
   { key: "source_channels", kind: "list", least: 0, most: 60, value: ["转介绍", "小红书", "微信"], default: ["转介绍", "美团", "抖音", "小红书"] },
   { key: "not_agreed_reasons", kind: "list", least: 0, most: 60, value: ["价格", "再考虑"], default: ["价格", "再考虑"] },
   { key: "cancel_reasons", kind: "list", least: 0, most: 60, value: ["顾客改期", "身体不适", "医生停诊"], default: ["顾客改期", "身体不适", "医生停诊"] },

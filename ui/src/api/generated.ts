@@ -136,7 +136,11 @@ substance: string,
 /**
  * How bad.
  */
-severity: Severity, } | { "kind": "pregnancy", 
+severity: Severity, } | { "kind": "declared_allergy", 
+/**
+ * In the client's words.
+ */
+text: string, } | { "kind": "pregnancy", 
 /**
  * Which.
  */
@@ -1248,9 +1252,13 @@ export type FindClients = {
  */
 query: string, 
 /**
- * At most this many, up to 50.
+ * At most this many, up to 200.
  */
-limit: number, };
+limit: number, 
+/**
+ * So many of the first are left out: for the next page of a list.
+ */
+skip?: number, };
 export type ImportCounts = { 
 /**
  * Rows that hold somebody: `ready` + `errors` + both kinds of duplicates.

@@ -10,6 +10,7 @@ import { deskStateKey } from "../api/events";
 import type { DeskState } from "../api/generated";
 import { Cover } from "../components/Cover";
 import { ErrorState } from "../components/States";
+import { turnBackUnlessBy } from "../routes/client-facing/turned";
 import { SignIn } from "../routes/sign-in/SignIn";
 import { loadToday } from "../routes/today/screen";
 import { Unlock } from "../routes/unlock/Unlock";
@@ -35,7 +36,9 @@ function ByStage({ desk }: { desk: DeskState }) {
   // The recovery code is shown once, after the clinic exists: the first run ends when the person says so.
   const [making, setMaking] = useState<"no" | "begun" | "done">("no");
   if (making === "no" && desk.stage === "no_clinic") setMaking("begun");
-  useForgetReads(desk.me?.staffId ?? null);
+  const staffId = desk.me?.staffId ?? null;
+  useForgetReads(staffId);
+  useEffect(() => { turnBackUnlessBy(staffId); }, [staffId]);
   useCatchUp(desk.stage === "signed_in");
   useLoadAhead(desk.stage === "file_locked" || desk.stage === "signed_out");
 

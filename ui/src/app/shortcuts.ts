@@ -88,6 +88,12 @@ function onKeyDown(event: KeyboardEvent): void {
 
 let listening = false;
 
+export function listenForShortcuts(): void {
+  if (listening) return;
+  listening = true;
+  window.addEventListener("keydown", onKeyDown);
+}
+
 export function useShortcut(keys: string, description: string, handler: (event: KeyboardEvent) => void, options: ShortcutOptions = {}): void {
   const latest = useRef(handler);
   useEffect(() => {
@@ -95,10 +101,7 @@ export function useShortcut(keys: string, description: string, handler: (event: 
   });
   const { when = true, inFields = false, inDialog = false, onCover = false } = options;
   useEffect(() => {
-    if (!listening) {
-      listening = true;
-      window.addEventListener("keydown", onKeyDown);
-    }
+    listenForShortcuts();
     const shortcut: Shortcut = {
       keys,
       description,

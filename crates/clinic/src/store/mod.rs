@@ -72,6 +72,8 @@ struct Writer {
     incarnation: u32,
     sequence: u64,
     head: RecordHash,
+    /// The last millisecond in which ids were drawn here, and how many.
+    ids_drawn: Option<(i64, u32)>,
     /// While a new file is filled: how many verbs the open transaction has.
     filled: Option<u32>,
 }

@@ -179,6 +179,7 @@ impl Store {
                 incarnation,
                 sequence: sequence as u64,
                 head: RecordHash(head),
+                ids_drawn: None,
                 filled: None,
             };
             (Identity { clinic, computer, zone }, writer)

@@ -72,7 +72,7 @@ impl Tx<'_> {
         self.world
     }
 
-    /// A new id, rising with time and, within the transaction, with every id drawn: rows of a long list are
+    /// A new id, rising with time and, within its millisecond, with every id drawn: rows of a long list are
     /// written at the end of their tables, not all over them. The 26 bits after the time count (RFC 9562, 6.2).
     pub(crate) fn new_id(&self) -> Uuid {
         let mut random = [0; 10];
@@ -140,7 +140,7 @@ impl Store {
             store: self,
             now,
             audit: RefCell::default(),
-            ids_drawn: Cell::new(0),
+            ids_drawn: Cell::new(writer.ids_drawn.filter(|(at, _)| *at == now).map_or(0, |(_, drawn)| drawn)),
         };
         let value = work(&tx)?;
         if session.is_empty() && !tx.audit.borrow().always {
@@ -181,8 +181,10 @@ impl Store {
         let head = record.hash();
         log::append(&sqlite, &record, &record.read_header()?, log::State::Applied)?;
         save_position(&sqlite, writer.sequence + 1, head, at)?;
+        let drawn = tx.ids_drawn.get();
         sqlite.commit()?;
 
+        writer.ids_drawn = Some((now, drawn));
         writer.sequence += 1;
         writer.head = head;
         writer.clock = clock;

@@ -20,7 +20,7 @@ export const clients: (typeof zh)["clients"] = {
   nobodyHint: "Try another part of the name, its pinyin initials or the phone's last digits, or make a file.",
   newNamed: "New client “{{name}}”",
   newWithPhone: "New client with phone {{phone}}",
-  most: "Only the first {{rows}} are listed; type a little more",
+  more: "Scroll down for more",
   found: "Clients",
   sex: { female: "Female", male: "Male", unknown: "Not said" },
   age: "{{age}} years",

@@ -32,6 +32,12 @@ export const settings: (typeof zh)["settings"] = {
   toDefault: "Back to default",
   listHint: "Type, then Enter adds it",
   outOfBounds: "A whole number from {{least}} to {{most}}",
+  stepUp: "Move “{{step}}” up",
+  stepDown: "Move “{{step}}” down",
+  stepRemove: "Remove “{{step}}”",
+  stepPutBack: "Put back “{{step}}”",
+  stepName: "A step of your own, up to 20 characters",
+  stepsFull: "At most {{most}} steps",
   ruleSaved: "Saved: {{rule}}",
   steps: { arrived: "Arrived", triage: "Triage", consulting: "Consulting", paying: "Paying", preparing: "Preparing", treating: "Treating", observing: "Observing", left: "Left" },
   catalogue: {

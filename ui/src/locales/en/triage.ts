@@ -3,7 +3,7 @@ import type { zh } from "../zh";
 export const triage: (typeof zh)["triage"] = {
   title: "Triage form",
   greeting: "Welcome, {{name}}",
-  intro: "A few questions help the doctor to know how you are. Only those who treat you see the answers.",
+  intro: "A few questions help the doctor to know how you are. Only the staff of this clinic can see the answers.",
   begin: "Begin",
   progress: "Question {{at}} of {{of}}",
   back: "Back",

@@ -20,7 +20,7 @@ export const clients = {
   nobodyHint: "换一部分姓名、拼音首字母或电话尾号再试，或者直接建档。",
   newNamed: "新建顾客“{{name}}”",
   newWithPhone: "用电话 {{phone}} 新建顾客",
-  most: "只列出前 {{rows}} 位，再多输入一点",
+  more: "往下滚动列出更多",
   found: "顾客",
   sex: { female: "女", male: "男", unknown: "未填" },
   age: "{{age}} 岁",

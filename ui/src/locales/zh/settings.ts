@@ -34,6 +34,12 @@ export const settings = {
   toDefault: "恢复默认",
   listHint: "输入后按回车添加",
   outOfBounds: "请填 {{least}} 到 {{most}} 之间的整数",
+  stepUp: "“{{step}}”上移",
+  stepDown: "“{{step}}”下移",
+  stepRemove: "去掉“{{step}}”",
+  stepPutBack: "加回“{{step}}”",
+  stepName: "机构自己的步骤，最多 20 个字",
+  stepsFull: "最多 {{most}} 步",
   ruleSaved: "已保存：{{rule}}",
   steps: { arrived: "到店", triage: "分诊", consulting: "面诊", paying: "收费", preparing: "准备", treating: "治疗", observing: "观察", left: "离店" },
   catalogue: {

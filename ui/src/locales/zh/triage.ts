@@ -1,7 +1,7 @@
 export const triage = {
   title: "预检分诊",
   greeting: "{{name}}，您好",
-  intro: "请回答几个问题，帮助医生了解您的情况。只有诊疗人员能看到。",
+  intro: "请回答几个问题，帮助医生了解您的情况。只有本机构工作人员能看到。",
   begin: "开始",
   progress: "第 {{at}} 题，共 {{of}} 题",
   back: "上一题",

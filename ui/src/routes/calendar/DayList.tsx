@@ -2,12 +2,14 @@
 import { CalendarDays } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Appointment } from "../../api/generated";
+import type { Appointment, ClientHit } from "../../api/generated";
+import { useWrite } from "../../api/hooks";
 import { useShortcut } from "../../app/shortcuts";
 import { type Column, DataTable } from "../../components/DataTable";
 import { EmptyState } from "../../components/States";
 import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";
+import { MaskedNumber } from "../clients/file/MaskedNumber";
 import styles from "./calendar.module.css";
 
 interface DayListProps {
@@ -26,7 +28,7 @@ export function DayList({ appointments, directory, loading, mayEdit, onOpen, onC
   const columns: Column<Appointment>[] = [
     { key: "time", title: t("calendar.list.time"), width: 128, text: ({ startsAt, endsAt }) => `${format.time(startsAt)}–${format.time(endsAt)}`, render: ({ startsAt, endsAt }) => <><span className="figure">{format.time(startsAt)}</span><span className="quiet">–{format.time(endsAt)}</span></> },
     { key: "client", title: t("calendar.list.client"), width: 144, text: ({ client }) => client.name, render: ({ client }) => <span className="figure">{client.name}</span> },
-    { key: "phone", title: t("calendar.list.phone"), width: 144, text: ({ client }) => (client.phone === null ? "" : format.phone(client.phone)) },
+    { key: "phone", title: t("calendar.list.phone"), width: 176, text: ({ client }) => (client.phone === null ? "" : format.phone(client.phone)), render: ({ id, client }) => client.phone !== null && <Phone appointment={id} client={client} masked={format.phone(client.phone)} /> },
     { key: "procedure", title: t("calendar.list.procedure"), width: 168, text: ({ procedure }) => directory.name(procedure) },
     { key: "doctor", title: t("calendar.list.doctor"), width: 112, text: ({ doctor }) => directory.name(doctor) || t("calendar.noDoctor") },
     { key: "room", title: t("calendar.list.room"), width: 112, text: ({ room }) => directory.name(room) },
@@ -55,4 +57,16 @@ export function DayList({ appointments, directory, loading, mayEdit, onOpen, onC
       />
     </div>
   );
+}
+
+/** The list knows the masked number only; whose it is in full the file says, which leaves its audit line. */
+function Phone({ appointment, client, masked }: { appointment: string; client: ClientHit; masked: string }) {
+  const { t } = useTranslation();
+  const openFile = useWrite("clients.open");
+  const first = async () => {
+    const file = await openFile.run({ client: client.id });
+    const phone = file?.output.phones[0];
+    return phone ? { what: "phone" as const, id: phone.id } : null;
+  };
+  return <MaskedNumber client={client.id} masked={masked} what={t("clients.phone")} reveal={first} testId={`phone-of-${appointment}`} />;
 }

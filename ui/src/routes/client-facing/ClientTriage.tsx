@@ -6,6 +6,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wordsFor } from "../../api/failure";
+import { useRead } from "../../api/hooks";
 import { useSession } from "../../app/session";
 import { Cover } from "../../components/Cover";
 import { ErrorState } from "../../components/States";
@@ -26,10 +27,18 @@ export function ClientTriage() {
 
 type Phase = "greeting" | "questions" | "review" | "thanks";
 
-function Form({ turned: { visit, client } }: { turned: Turned }) {
+/** The board's cards tell who it is where a reload has lost it. */
+function useWho({ visit, client }: Turned): NonNullable<Turned["client"]> {
+  const board = useRead("visits", "visits.board", {}, { enabled: client === null });
+  const card = [...(board.data?.visits ?? []), ...(board.data?.forgotten ?? [])].find(({ id }) => id === visit);
+  return client ?? card?.client ?? { name: "", sex: "unknown" };
+}
+
+function Form({ turned }: { turned: Turned }) {
   const { t } = useTranslation();
   const { desk } = useSession();
-  const draft = useTriageDraft(visit, "client");
+  const client = useWho(turned);
+  const draft = useTriageDraft(turned.visit, "client");
   const [phase, setPhase] = useState<Phase>("greeting");
   const [at, setAt] = useState(0);
   const [asksPin, setAsksPin] = useState(false);
@@ -80,7 +89,7 @@ function Form({ turned: { visit, client } }: { turned: Turned }) {
           <ErrorState reason={draft.error} retry={draft.retry} />
         ) : !form || !question ? null : phase === "greeting" ? (
           <div className={styles.middle}>
-            <h1 className={styles.question}>{t("triage.greeting", { name: client.name })}</h1>
+            <h1 className={styles.question}>{client.name === "" ? t("triage.title") : t("triage.greeting", { name: client.name })}</h1>
             <p className="quiet">{t("triage.intro")}</p>
             <button type="button" className={styles.primary} autoFocus data-testid="triage-begin" onClick={() => { setPhase("questions"); }}>{t("triage.begin")}</button>
           </div>

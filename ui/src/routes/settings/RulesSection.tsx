@@ -8,13 +8,11 @@ import type { Setting } from "../../api/generated";
 import { useRead, useWrite } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
-import { zh } from "../../locales/zh";
+import { VisitStepsEditor } from "./VisitStepsEditor";
 import { isTimeOfDay, ruleValueWords } from "./ruleWords";
 import styles from "./settings.module.css";
 
 type Value = Setting["value"];
-type Step = keyof (typeof zh)["settings"]["steps"];
-const allSteps = Object.keys(zh.settings.steps) as Step[];
 
 export function RulesSection() {
   const { t } = useTranslation();
@@ -39,10 +37,10 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
     done: t("settings.ruleSaved", { rule: words }),
     onFailure: (reason) => { setRefused(reason); return true; },
   });
-  const save = (value: Value | null) => {
-    if (JSON.stringify(value) === JSON.stringify(setting.value)) return;
+  const save = async (value: Value | null): Promise<boolean> => {
+    if (JSON.stringify(value) === JSON.stringify(setting.value)) return true;
     setRefused(null);
-    void set.run({ key: setting.key, value });
+    return (await set.run({ key: setting.key, value })) !== undefined;
   };
   const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default);
   const bounded = typeof setting.value === "number" && !isTimeOfDay(setting.key);
@@ -54,12 +52,16 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
         <div className="quiet">{t(`settings.rules.${setting.key}.what`)}</div>
       </div>
       <div className={styles.control}>
-        <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={save} />
+        {setting.key === "visit_steps" && typeof setting.value !== "number" ? (
+          <VisitStepsEditor value={setting.value} most={setting.most} disabled={!editable} save={save} />
+        ) : (
+          <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={(value) => void save(value)} />
+        )}
         {failure && <span role="alert" className="danger">{bounded ? t("settings.outOfBounds", { least: setting.least, most: setting.most }) : [failure.message, failure.remedy].join(t("common.sentenceGap"))}</span>}
         {!isDefault && (
           <span className={styles.note}>
             <DefaultWords setting={setting} />
-            {editable && <Button type="link" size="small" data-testid={`default-${setting.key}`} onClick={() => { save(null); }}>{t("settings.toDefault")}</Button>}
+            {editable && <Button type="link" size="small" data-testid={`default-${setting.key}`} onClick={() => void save(null)}>{t("settings.toDefault")}</Button>}
           </span>
         )}
       </div>
@@ -85,15 +87,15 @@ function Control({ setting, disabled, save }: ControlProps) {
   const common = { disabled, "data-testid": `rule-${key}-value`, "aria-labelledby": `rule-${key}` } as const;
   const [number, setNumber] = useState(typeof value === "number" ? value : least);
   if (typeof value !== "number") {
-    const steps = key === "visit_steps";
     return (
       <Select<string[]>
         {...common}
-        mode={steps ? "multiple" : "tags"}
+        mode="tags"
         value={value}
         placeholder={t("settings.listHint")}
-        {...(steps ? { options: allSteps.map((step) => ({ value: step, label: t(`settings.steps.${step}`), disabled: step === "arrived" || step === "left" })) } : { open: false, suffix: null })}
-        onChange={(chosen) => { save(steps ? allSteps.filter((step) => chosen.includes(step)) : chosen); }}
+        open={false}
+        suffix={null}
+        onChange={save}
       />
     );
   }

@@ -5,18 +5,20 @@ import type { ArrivalAlert, ClientId } from "../../api/generated";
 import styles from "./alerts.module.css";
 import { alertWords } from "./words";
 
+/** What is put right in the client's file. */
+const inFile: readonly ArrivalAlert["kind"][] = ["declared_allergy", "no_data_consent", "possible_duplicate"];
+
 export function ArrivalAlerts({ alerts, client, onLeave }: { alerts: readonly ArrivalAlert[]; client: ClientId; onLeave?: () => void }) {
   const { t } = useTranslation();
   return (
     <ul className={styles.alerts} data-testid="arrival-alerts">
       {alerts.map((alert, index) => {
         const { full, todo, tone } = alertWords(t, alert);
-        const inFile = alert.kind === "no_data_consent" || alert.kind === "possible_duplicate";
         return (
           <li key={index} className={styles.alert} data-tone={tone} data-kind={alert.kind}>
             <span className={styles.words}>{full}</span>
             <span className={styles.todo}>
-              {todo} {inFile && <Link to={`/clients/${client}`} style={{ textDecoration: "underline" }} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
+              {todo} {inFile.includes(alert.kind) && <Link to={`/clients/${client}`} style={{ textDecoration: "underline" }} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
             </span>
           </li>
         );

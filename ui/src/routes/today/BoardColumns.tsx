@@ -12,6 +12,7 @@ import type { Directory } from "../../components/directory";
 import { drag } from "../../components/pointerDrag";
 import { Card } from "./Card";
 import styles from "./board.module.css";
+import { stepAfter } from "./steps";
 import { useVisitSteps } from "./visitSteps";
 import { stepWord } from "./words";
 
@@ -68,8 +69,13 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
     focus(filled[index < 0 ? 0 : index + by]?.cards[0]);
   };
   const onward = () => {
-    const next = current && board.steps[board.steps.indexOf(current.step) + 1];
-    if (!current || !next) return;
+    if (!current) return;
+    const next = stepAfter(board.steps, current.step);
+    if (next === undefined) {
+      // From a dropped step there is no way on by itself: the person is asked where to.
+      if (current.leftAt === null) setMenuFor(current.id);
+      return;
+    }
     follow.current = current.id;
     void moveTo(current, next);
   };
@@ -83,7 +89,7 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   useShortcut("ArrowLeft", t("today.keys.chooseStep"), () => { setMenuFor(currentId); }, { when: acts && within && menuFor === null });
   useShortcut("Shift+ArrowRight", t("today.keys.nextColumn"), () => { toColumn(1); });
   useShortcut("Shift+ArrowLeft", t("today.keys.previousColumn"), () => { toColumn(-1); });
-  useShortcut("U", t("today.keys.undo"), () => void undoLast(current, board.steps[0] ?? ""), { when: mayRun });
+  useShortcut("U", t("today.keys.undo"), () => void undoLast(), { when: mayRun });
   useShortcut("Enter", t("today.keys.open"), () => { if (current) onOpen(current.id); }, { when: within && current !== null && menuFor === null });
 
   const startDrag = (event: ReactPointerEvent, card: VisitCard) => {

@@ -79,6 +79,18 @@ test("a returning client is checked in with a key, three letters, Enter and Ente
   await waitFor(() => { expect(screen.queryByTestId("check-in-confirm")).toBeNull(); });
 });
 
+test("with nothing typed Enter checks in nobody, and an arrow chooses", async () => {
+  const user = userEvent.setup();
+  const { arrivals } = open();
+  await screen.findByTestId("board-card-v1");
+  await user.keyboard("{F3}");
+  await screen.findByTestId("check-in-hit");
+  await user.keyboard("{Enter}");
+  expect(arrivals).toEqual([]);
+  await user.keyboard("{ArrowDown}{Enter}");
+  await waitFor(() => { expect(arrivals).toEqual([{ client: "2", appointment: "a1", doctor: null, procedure: null }]); });
+});
+
 test("who is here already is shown where they are", async () => {
   const user = userEvent.setup();
   open({ "visits.check_in": () => refuse("already_checked_in", null, { visit: "v1" }) });

@@ -1,6 +1,7 @@
 /** What of today is there on every screen: F3 checks in, and the board hears of everything it shows. */
 import { App } from "antd";
 import { LogIn } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { call } from "../../api/call";
@@ -13,6 +14,7 @@ import { useFollowTags } from "../../components/followTags";
 import { ClientTriage } from "../client-facing/ClientTriage";
 import { CheckInDialog } from "./checkIn/CheckInDialog";
 import { askToCheckIn } from "./checkIn/asked";
+import { forgetAll } from "./undoLog";
 
 /** The list and a file, not a form in which somebody types. */
 const amongFiles = /^\/clients(\/[0-9a-f-]{36})?$/;
@@ -21,10 +23,19 @@ const alsoOn = ["appointments", "clients", "clinic", "staff"] as const;
 
 export function TodayCompanion() {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const may = useMay();
   const mayRun = may("run_visits");
   const open = () => { askToCheckIn(); };
   useFollowTags("visits.board", alsoOn);
+  // The frame is made anew for each person: what one may take back is not offered to the next.
+  useEffect(
+    () => () => {
+      forgetAll();
+      message.destroy("undo");
+    },
+    [message],
+  );
   useScannedCode(useScanned(mayRun), may("see_clients"));
   useShortcut("F3", t("today.checkIn.title"), open, { when: mayRun, inFields: true });
   useAction({ id: "check-in", title: t("today.checkIn.title"), keywords: "check in arrive dd daodian dengji", keys: "F3", icon: LogIn, run: open }, mayRun);

@@ -17,6 +17,7 @@ import { Numbing } from "./panel/Numbing";
 import { Outcome } from "./panel/Outcome";
 import { TriageSection } from "./panel/TriageSection";
 import styles from "./panel/panel.module.css";
+import { stepAfter } from "./steps";
 import { useVisitSteps } from "./visitSteps";
 import { stepWord } from "./words";
 
@@ -64,10 +65,10 @@ function Visit({ card, steps, directory, onClose }: VisitProps) {
   const { moveTo, undo, pending } = useVisitSteps();
   const ended = card.leftAt !== null;
   const last = steps.at(-1) ?? "left";
-  const next = steps[steps.indexOf(card.step) + 1];
+  const next = stepAfter(steps, card.step);
   const mayRun = may("run_visits");
   const onward = () => { if (next !== undefined) void moveTo(card, next); };
-  useShortcut("Ctrl+Enter", t("today.keys.nextStep"), onward, { when: mayRun && !ended });
+  useShortcut("Ctrl+Enter", t("today.keys.nextStep"), onward, { when: mayRun && !ended && next !== undefined });
   return (
     <div className={styles.panel}>
       {card.alerts.length > 0 && <ArrivalAlerts alerts={card.alerts} client={card.client.id} />}
@@ -93,7 +94,7 @@ function Visit({ card, steps, directory, onClose }: VisitProps) {
                 </Button>
               )}
               <Button type={next === last ? "primary" : "default"} data-testid="visit-leave" onClick={() => void moveTo(card, last).then(onClose)}>{t("today.panel.leave")}</Button>
-              <Hotkey keys="Ctrl+Enter" />
+              {next === undefined ? <span className="quiet">{t("today.panel.dropped")}</span> : <Hotkey keys="Ctrl+Enter" />}
             </div>
           </>
         )}

@@ -1,43 +1,32 @@
 /** Moving people between the steps, each move with its way back; U takes back the last one. */
+import { App } from "antd";
 import { useTranslation } from "react-i18next";
-import type { VisitCard, VisitId } from "../../api/generated";
+import type { VisitCard } from "../../api/generated";
 import { useWrite } from "../../api/hooks";
+import { useSession } from "../../app/session";
 import { useUndoToast } from "../../components/undoToast";
+import { type Done, forgetOne, lastDoneBy, rememberDone } from "./undoLog";
 import { stepWord } from "./words";
-
-interface Done {
-  visit: VisitId;
-  name: string;
-  how: "move" | "check_in";
-}
-
-const log: Done[] = [];
-const longest = 50;
-
-/** Check-ins are taken back by the same key. */
-export function rememberDone(done: Done): void {
-  log.push(done);
-  if (log.length > longest) log.shift();
-}
 
 export interface VisitSteps {
   moveTo: (card: VisitCard, step: string) => Promise<void>;
-  undo: (done: Done) => Promise<void>;
-  /** The last thing done here, or else the last move of the visit given. */
-  undoLast: (current: VisitCard | null, firstStep: string) => Promise<void>;
+  undo: (done: Omit<Done, "by">) => Promise<void>;
+  /** The last thing this person did here. */
+  undoLast: () => Promise<void>;
   pending: boolean;
 }
 
 export function useVisitSteps(): VisitSteps {
   const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { me } = useSession();
   const toast = useUndoToast();
   const move = useWrite("visits.move");
   const undoMove = useWrite("visits.undo_move");
   const undoCheckIn = useWrite("visits.undo_check_in");
 
-  const undo = async (done: Done) => {
-    const at = log.indexOf(done);
-    if (at >= 0) log.splice(at, 1);
+  const undo = async (done: Omit<Done, "by">) => {
+    forgetOne(done);
     const { run } = done.how === "move" ? undoMove : undoCheckIn;
     if (await run({ visit: done.visit })) toast(t("today.undone", { name: done.name }));
   };
@@ -53,14 +42,14 @@ export function useVisitSteps(): VisitSteps {
         return;
       }
       if (!(await move.run({ visit: card.id, to: step }))) return;
-      const done: Done = { visit: card.id, name, how: "move" };
+      const done: Done = { by: me.staffId, visit: card.id, name, how: "move" };
       rememberDone(done);
       toast(t("today.moved", { name, step: stepWord(t, step) }), () => void undo(done), "U");
     },
-    undoLast: async (current, firstStep) => {
-      const last = log.at(-1);
+    undoLast: async () => {
+      const last = lastDoneBy(me.staffId);
       if (last) await undo(last);
-      else if (current) await undo({ visit: current.id, name: current.client.name, how: current.step === firstStep ? "check_in" : "move" });
+      else message.info({ content: t("errors.nothing_to_undo.message"), key: "undo" });
     },
   };
 }

@@ -31,6 +31,10 @@ export function alertWords(t: TFunction, alert: ArrivalAlert): AlertWords {
         tone: severe || (kind === "allergy" && severity === "moderate") ? "danger" : "caution",
       };
     }
+    case "declared_allergy": {
+      const { text } = alert;
+      return { short: t("today.alert.declared_allergyShort", { text }), full: t("today.alert.declared_allergy", { text }), todo: t("today.alert.todo.declared_allergy"), tone: "danger" };
+    }
     case "pregnancy": {
       const words = t(`today.alert.pregnancy.${alert.pregnancy}`);
       return { short: words, full: words, todo: t("today.alert.todo.pregnancy"), tone: "caution" };

@@ -6,19 +6,20 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useRead, useWrite } from "../../../api/hooks";
 import type { CheckedIn, ClientFile } from "../../../api/generated";
-import { useMay } from "../../../app/session";
+import { useMay, useSession } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
 import { useFormat } from "../../../components/format";
 import { useUndoToast } from "../../../components/undoToast";
 import { ArrivalAlerts } from "../../today/ArrivalAlerts";
-import { rememberDone } from "../../today/visitSteps";
+import { rememberDone } from "../../today/undoLog";
 import { stepWord } from "../../today/words";
 import styles from "../clients.module.css";
 
 export function CheckIn({ file }: { file: ClientFile }) {
   const { t } = useTranslation();
   const may = useMay();
+  const { me } = useSession();
   const navigate = useNavigate();
   const format = useFormat();
   const toast = useUndoToast();
@@ -35,7 +36,7 @@ export function CheckIn({ file }: { file: ClientFile }) {
     if (!done) return;
     setArrival(done.output);
     const { visit } = done.output;
-    rememberDone({ visit, name: file.name, how: "check_in" });
+    rememberDone({ by: me.staffId, visit, name: file.name, how: "check_in" });
     toast(t("clients.checkedIn", { name: file.name }), () => void undo.run({ visit }));
   };
   useShortcut("I", t("clients.checkIn"), () => void run(), { when: possible });

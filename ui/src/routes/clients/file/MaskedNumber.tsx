@@ -16,7 +16,8 @@ interface MaskedNumberProps {
   masked: string;
   /** What it is, for who cannot see the icon. */
   what: string;
-  reveal: Reveal;
+  /** Or how to learn what is to be revealed; null where there is nothing, or its failure has been shown. */
+  reveal: Reveal | (() => Promise<Reveal | null>);
   testId: string;
   note?: string;
 }
@@ -42,10 +43,11 @@ export function MaskedNumber({ client, masked, what, reveal, testId, note = "" }
       setFull(null);
       return;
     }
-    const answer = await ask.run({ client, reveal });
+    const wanted = typeof reveal === "function" ? await reveal() : reveal;
+    const answer = wanted && (await ask.run({ client, reveal: wanted }));
     if (answer) setFull(answer.output);
   };
-  const words = full === null ? masked : reveal.what === "id_number" ? full : format.phone(full, false);
+  const words = full === null ? masked : typeof reveal === "object" && reveal.what === "id_number" ? full : format.phone(full, false);
   return (
     <span className={styles.number}>
       <span data-testid={`client-${testId}`} style={{ userSelect: full === null ? undefined : "all", fontWeight: full === null ? undefined : 600 }}>{words}</span>
@@ -59,7 +61,11 @@ export function MaskedNumber({ client, masked, what, reveal, testId, note = "" }
           aria-label={full === null ? t("clients.revealOf", { what }) : t("clients.hide")}
           title={full === null ? t("clients.revealOf", { what }) : t("clients.hidesIn", { seconds: shownForMs / 1000 })}
           data-testid={`client-reveal-${testId}`}
-          onClick={() => void toggle()}
+          onClick={(event) => {
+            // In a list the row beneath would open.
+            event.stopPropagation();
+            void toggle();
+          }}
         />
       )}
     </span>

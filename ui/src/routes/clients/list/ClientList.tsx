@@ -4,7 +4,6 @@ import { ContactRound, Download, FileSpreadsheet, Search, UserRoundPlus } from "
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useRead } from "../../../api/hooks";
 import type { ClientHit } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { isComposing, useShortcut } from "../../../app/shortcuts";
@@ -18,8 +17,8 @@ import { ExportClients } from "./ExportClients";
 import { NobodyHere } from "./NobodyHere";
 import { newClientPath } from "./newClient";
 import { useClientColumns } from "./useClientColumns";
+import { useClientPages } from "./useClientPages";
 
-const most = 50;
 /** How long a scanner may take between two characters. */
 const scannerPause = 150;
 
@@ -30,7 +29,7 @@ export function ClientList() {
   const [query, setQuery] = useState("");
   const [exporting, setExporting] = useState(false);
   const asked = useDeferredValue(query.trim());
-  const hits = useRead("clients", "clients.find", { query: asked, limit: most }, { keepPrevious: true });
+  const pages = useClientPages(asked);
   const field = useRef<InputRef>(null);
   const list = useRef<HTMLDivElement>(null);
   const columns = useClientColumns();
@@ -51,8 +50,8 @@ export function ClientList() {
     opened.current = false;
   }, []);
 
-  const answered = hits.isSuccess && !hits.isPlaceholderData && asked === query.trim();
-  const rows = hits.data ?? [];
+  const answered = pages.answered && asked === query.trim();
+  const { rows } = pages;
   const first = answered ? rows[0] : undefined;
   // Enter before the answer came holds for the answer; a scanned code needs no Enter.
   const entered = useRef<string | null>(null);
@@ -116,8 +115,8 @@ export function ClientList() {
           onKeyDown={onKeyDown}
         />
         <div ref={list} style={{ flex: 1, minHeight: 0 }}>
-          {hits.isError && hits.data === undefined ? (
-            <ErrorState reason={hits.error} retry={() => void hits.refetch()} />
+          {pages.failed ? (
+            <ErrorState reason={pages.failed.reason} retry={pages.failed.retry} />
           ) : (
             <DataTable
               name="clients"
@@ -126,9 +125,10 @@ export function ClientList() {
               rows={rows}
               rowKey={(hit) => hit.id}
               rowHeight={44}
-              loading={hits.isPending}
+              loading={pages.loading}
+              onEnd={pages.more}
               onOpen={open}
-              note={<span>{rows.length >= most ? t("clients.most", { rows: most }) : asked === "" && t("clients.recent")}</span>}
+              note={<span>{[asked === "" ? t("clients.recent") : "", pages.hasMore ? t("clients.more") : ""].filter(Boolean).join(" · ")}</span>}
               empty={<NobodyHere query={asked} icon={asked === "" ? ContactRound : Search} />}
             />
           )}

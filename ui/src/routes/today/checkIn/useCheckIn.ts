@@ -6,13 +6,15 @@ import { useNavigate } from "react-router";
 import { call } from "../../../api/call";
 import { toFailure } from "../../../api/failure";
 import { useShowFailure } from "../../../api/hooks";
-import { rememberDone } from "../visitSteps";
+import { useSession } from "../../../app/session";
+import { rememberDone } from "../undoLog";
 import { type Arrival, closeCheckIn, showArrived } from "./asked";
 
 export function useCheckIn(): { checkIn: (arrival: Arrival) => Promise<void>; pending: boolean } {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const { me } = useSession();
   const showFailure = useShowFailure();
   const [pending, setPending] = useState(false);
   const checkIn = async (arrival: Arrival) => {
@@ -21,7 +23,7 @@ export function useCheckIn(): { checkIn: (arrival: Arrival) => Promise<void>; pe
     const { id: client, name } = arrival.client;
     try {
       const checkedIn = await call("visits.check_in", { client, appointment: arrival.appointment, doctor: null, procedure: null });
-      rememberDone({ visit: checkedIn.visit, name, how: "check_in" });
+      rememberDone({ by: me.staffId, visit: checkedIn.visit, name, how: "check_in" });
       showArrived(arrival, checkedIn);
     } catch (reason) {
       const failure = toFailure(reason);
