@@ -94,7 +94,7 @@ const RULES: &[Rule] = &[
         key: SettingKey::VisitSteps,
         kind: SettingKind::List,
         least: 2,
-        most: crate::visits::STEPS.len() as i64,
+        most: 16,
         default: || json!(crate::visits::STEPS),
     },
     Rule {

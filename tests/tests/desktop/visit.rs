@@ -141,3 +141,22 @@ fn a_member_code_is_taken_wherever_the_caret_is() {
     window.test_id("client-qr").wait();
     window.containing(number).wait();
 }
+
+#[test]
+fn a_turned_screen_stays_turned_whatever_the_client_presses() {
+    let demo = demo::signed_in(Role::Nurse);
+    let window = &demo.window;
+    let visit = somebody_who_arrived(window, true);
+    window.test_id(&format!("board-card-{}", visit["id"].as_str().expect("an id"))).click();
+    window.test_id("triage-turn").click();
+    window.test_id("triage-begin").wait();
+    for keys in ["F5", "Ctrl+R", "Alt+Left"] {
+        window.press(keys);
+        window.test_id("triage-begin").wait();
+    }
+    // However it came about.
+    window.script("document.getElementById('cover').replaceChildren(); location.reload();", vec![]);
+    window.test_id("triage-begin").wait();
+    let menu = "return document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))";
+    assert_eq!(window.script(menu, vec![]), json!(false), "no menu offers to reload");
+}
