@@ -327,3 +327,17 @@ fn a_list_says_in_many_ways_that_there_is_no_allergy() {
     );
     assert_eq!(find("taylor").name, "Elizabeth Taylor");
 }
+
+#[test]
+fn one_person_written_in_either_script_is_one_person() {
+    let clinic = clinic(40);
+    clinic.client("張麗", "13800000001");
+    let list = "姓名,电话\n张丽,13800000001\n陳靜,13800000002\n陈静,13800000002\n";
+    let guess = Columns::Guess(None);
+    let preview = import::preview(&clinic.store, &clinic.owner, "x", list.as_bytes(), &guess).expect("reads");
+    let counts = preview.counts;
+    assert_eq!((counts.ready, counts.duplicates_in_file, counts.duplicates_of_clients), (1, 1, 1));
+    let input = jingtai_clinic::clients::search::FindClients { query: "张".into(), limit: 5, skip: None };
+    let found = jingtai_clinic::clients::search::find(&clinic.store, &clinic.owner, &input).expect("finds");
+    assert_eq!(found[0].name, "張麗");
+}

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_left_drafts", reads_from 6),
     migration!(7, "0007_index_later", reads_from 6),
     migration!(8, "0008_undo_check_in", reads_from 8),
+    migration!(9, "0009_index_anew", reads_from 8),
 ];
 
 /// The schema this program writes.

@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::row::ReadRow;
 use super::{RowDuplicate, RowState};
 use crate::clients::create::Checked;
-use crate::clients::survivor;
 use crate::clients::types::ClientRef;
+use crate::clients::{search, survivor};
 use crate::error::Result;
 use crate::ids::ClientId;
 
@@ -57,7 +57,7 @@ enum Key {
 fn keys(client: &Checked) -> Vec<Key> {
     let mut keys: Vec<Key> =
         id_number(client).map(|number| Key::IdNumber(number.to_owned())).into_iter().collect();
-    let name = || client.name.to_lowercase();
+    let name = || search::simplified(&client.name.to_lowercase());
     keys.extend(client.phones.iter().filter_map(|phone| Some(Key::Phone(name(), phone.number.clone()?))));
     if let Some(birthday) = &client.birthday {
         keys.push(Key::Birthday(name(), birthday.date.clone(), birthday.calendar.as_str()));
@@ -88,6 +88,22 @@ fn by_id_number(connection: &Connection, rows: &[ReadRow]) -> Result<HashMap<Str
     Ok(found)
 }
 
+/// Whoever has this phone and this name, in either script.
+fn of_phone(connection: &Connection, number: &str, name: &str) -> Result<Option<ClientId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT client.id, client.name FROM client_phone CROSS JOIN client ON client.id = client_id
+         WHERE number = ?1 AND active",
+    )?;
+    let name = search::simplified(&name.to_lowercase());
+    let mut rows = statement.query([number])?;
+    while let Some(row) = rows.next()? {
+        if search::simplified(&row.get_ref(1)?.as_str().unwrap_or_default().to_lowercase()) == name {
+            return Ok(Some(row.get(0)?));
+        }
+    }
+    Ok(None)
+}
+
 fn known_client(
     connection: &Connection,
     client: &Checked,
@@ -96,13 +112,7 @@ fn known_client(
     let mut found = id_number(client).and_then(|number| by_id_number.get(number)).copied();
     for number in client.phones.iter().filter_map(|phone| phone.number.as_deref()) {
         if found.is_none() {
-            found = connection
-                .prepare_cached(
-                    "SELECT client.id FROM client_phone CROSS JOIN client ON client.id = client_id
-                     WHERE number = ?1 AND active AND client.name = ?2 LIMIT 1",
-                )?
-                .query_row(params![number, client.name], |row| row.get(0))
-                .optional()?;
+            found = of_phone(connection, number, &client.name)?;
         }
     }
     if let (None, Some(birthday)) = (found, &client.birthday) {

@@ -23,7 +23,7 @@ pub use find::{FindClients, HITS_MAX, find};
 pub(crate) use find::{all_matching, sounding_like};
 
 use tokens::Findable;
-pub(crate) use tokens::sound_alike;
+pub(crate) use tokens::{simplified, sound_alike};
 
 /// So many clients at once are a list being imported or taken in: they are indexed later, a part at a time.
 const LIST: usize = 1_000;

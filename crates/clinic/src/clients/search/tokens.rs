@@ -1,7 +1,9 @@
 //! What a client is found by, and what a typed query asks for: the same normal form on both sides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
+use hanconv::RawDictionary;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,6 +28,16 @@ const WHOLE_PHONE: usize = 11;
 /// dropped; spaces and punctuation out. Character by character, so that a part's form is a part of the form.
 pub(super) fn normalise(text: &str) -> String {
     text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c) && !is_separator(*c)).collect()
+}
+
+/// Traditional characters as simplified ones (the table of OpenCC, character by character): 張 is found by 张, and
+/// the other way round. Readings are of the character as it was written: 乾 is not read as 干 is.
+pub(crate) fn simplified(text: &str) -> String {
+    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let one = |text: &str| text.chars().next();
+        RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((one(from)?, one(to)?))).collect()
+    });
+    text.chars().map(|c| TABLE.get(&c).copied().unwrap_or(c)).collect()
 }
 
 fn is_separator(c: char) -> bool {
@@ -88,7 +100,7 @@ fn head(word: &str, length: usize) -> Option<String> {
 
 fn name_words(name: &str, words: &mut Vec<String>) {
     let name = normalise(name);
-    suffixes(&name, words);
+    suffixes(&simplified(&name), words);
     for reading in pinyin::readings(&name) {
         let initials: String = reading.iter().filter_map(|syllable| syllable.chars().next()).collect();
         suffixes(&initials, words);
@@ -123,7 +135,8 @@ pub(super) fn query(typed: &str) -> Query {
     {
         return Query::Parts(vec![normalise(&phone)]);
     }
-    let parts = compatible.split_whitespace().map(normalise).filter(|part| !part.is_empty());
+    let parts = compatible.split_whitespace().map(|part| simplified(&normalise(part)));
+    let parts = parts.filter(|part| !part.is_empty());
     Query::Parts(parts.take(PARTS_MAX).collect())
 }
 
@@ -150,7 +163,7 @@ pub(super) fn sounds(name: &str) -> Option<String> {
 /// Whether two names are the same, or may be read the same.
 pub(crate) fn sound_alike(one: &str, other: &str) -> bool {
     let (one, other) = (normalise(one), normalise(other));
-    one == other || {
+    simplified(&one) == simplified(&other) || {
         let readings = pinyin::readings(&one);
         pinyin::readings(&other).iter().any(|reading| !reading.is_empty() && readings.contains(reading))
     }
@@ -176,6 +189,14 @@ mod tests {
         assert_eq!(heads, beginnings.map(|head| format!("{head}{HEAD_END}")));
         assert!(words_of("O'Brien Ann").contains(&"obrienann".to_owned()));
         assert!(words_of("José").contains(&"jose".to_owned()));
+    }
+
+    #[test]
+    fn a_character_is_found_in_either_script_and_read_as_it_is_written() {
+        assert!(words_of("張麗").contains(&"张丽".to_owned()));
+        assert_eq!(query("張"), query("张"));
+        let words = words_of("乾隆");
+        assert!(words.contains(&"干隆".to_owned()) && words.contains(&"qianlong".to_owned()), "{words:?}");
     }
 
     #[test]
