@@ -287,9 +287,11 @@ impl Window {
     }
 
     /// A picture of the whole screen: `<name>.png` in the folder that JINGTAI_SCREENSHOTS names, else in
-    /// target/screenshots. Two animation frames pass first, so that what the last key did is drawn.
+    /// target/screenshots. What is still being read is waited for, and two animation frames pass, so that what
+    /// the last key did is drawn.
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
+        self.css(".ant-skeleton").wait_gone();
         self.script_async(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
             vec![],

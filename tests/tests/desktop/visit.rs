@@ -114,6 +114,7 @@ fn a_member_code_is_taken_wherever_the_caret_is() {
     let code = format!("JT1:{number}\n");
 
     // Nothing has the caret: the check-in stands ready, and Enter, Enter does it.
+    window.test_id("board").wait();
     window.scan(&code);
     window.test_id("check-in-hit").containing(name).wait();
     window.press("Esc");
