@@ -10,8 +10,9 @@ use jingtai_clinic::clients::alerts::{AddAlert, OfClient, add_alert};
 use jingtai_clinic::clients::edit::{EditClient, edit};
 use jingtai_clinic::clients::import::{self, Columns, Duplicates, ImportOptions};
 use jingtai_clinic::clients::join::{EndJoin, Join, end_join, join};
+use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{
-    AlertKind, ClientFile, ClientInput, Contact, PhoneInput, Severity, create, open,
+    AlertKind, ClientFile, ClientHit, ClientInput, Contact, PhoneInput, Severity, create, open,
 };
 use jingtai_clinic::ids::{AppointmentId, ClientId, VisitId};
 use jingtai_clinic::visits::{
@@ -51,6 +52,20 @@ fn check(
     let input = CheckIn { client, appointment, doctor: None, procedure: None };
     let done = check_in::check_in(&clinic.store, &clinic.owner, &input).expect("checks in");
     (done.visit, done.alerts)
+}
+
+/// Imports a list that has no errors, and gives how many files were made.
+fn import_list(clinic: &Clinic, list: &str, duplicates: Duplicates) -> u32 {
+    let options = ImportOptions { skip_errors: false, duplicates };
+    let (guess, never) = (Columns::Guess(None), AtomicBool::new(false));
+    let (store, owner) = (&clinic.store, &clinic.owner);
+    let done = import::commit(store, owner, "x", list.as_bytes(), &guess, options, &|_, _, _| {}, &never);
+    done.expect("imported").imported
+}
+
+fn first_hit(clinic: &Clinic, query: &str) -> ClientHit {
+    let input = FindClients { query: query.into(), limit: 5, skip: None };
+    find(&clinic.store, &clinic.owner, &input).expect("finds").remove(0)
 }
 
 proptest! {
@@ -102,19 +117,7 @@ fn a_number_that_only_begins_like_ours_does_not_stop_ours_from_rising() {
     clinic.client("一", "13800000001");
     let list =
         "姓名,电话,会员号\n王芳,13800000011,A12345B\n李娜,13800000012,A1-0234\n赵敏,13800000013,A000041\n";
-    let options = ImportOptions { skip_errors: false, duplicates: Duplicates::Import };
-    let (guess, never) = (Columns::Guess(None), AtomicBool::new(false));
-    import::commit(
-        &clinic.store,
-        &clinic.owner,
-        "x",
-        list.as_bytes(),
-        &guess,
-        options,
-        &|_, _, _| {},
-        &never,
-    )
-    .expect("imported");
+    import_list(&clinic, list, Duplicates::Import);
     let numbers: Vec<String> =
         ["二", "三"].map(|name| file(&clinic, clinic.client(name, "13800000002")).member_number).to_vec();
     assert_eq!(numbers, ["A000042", "A000043"]);
@@ -302,24 +305,8 @@ fn a_list_says_in_many_ways_that_there_is_no_allergy() {
     let clinic = clinic(39);
     let list = "姓名,Mobile No.,过敏史,电话回访\n王芳,8613800000011,无药物过敏史,2024-1-3 已回访\n\
         李娜,13800000012,否认过敏,\n赵敏,13800000013,无水酒精,\nElizabeth Taylor,,,\n";
-    let options = ImportOptions { skip_errors: false, duplicates: Duplicates::Skip };
-    let (guess, never) = (Columns::Guess(None), AtomicBool::new(false));
-    let done = import::commit(
-        &clinic.store,
-        &clinic.owner,
-        "x",
-        list.as_bytes(),
-        &guess,
-        options,
-        &|_, _, _| {},
-        &never,
-    );
-    assert_eq!(done.expect("imported").imported, 4);
-    let find = |query: &str| {
-        let input =
-            jingtai_clinic::clients::search::FindClients { query: query.into(), limit: 5, skip: None };
-        jingtai_clinic::clients::search::find(&clinic.store, &clinic.owner, &input).expect("finds").remove(0)
-    };
+    assert_eq!(import_list(&clinic, list, Duplicates::Skip), 4);
+    let find = |query: &str| first_hit(&clinic, query);
     assert_eq!(find("王芳").phone.as_deref(), Some("138 **** 0011"));
     assert_eq!(
         (find("王芳").has_alert, find("李娜").has_alert, find("赵敏").has_alert),
@@ -337,7 +324,5 @@ fn one_person_written_in_either_script_is_one_person() {
     let preview = import::preview(&clinic.store, &clinic.owner, "x", list.as_bytes(), &guess).expect("reads");
     let counts = preview.counts;
     assert_eq!((counts.ready, counts.duplicates_in_file, counts.duplicates_of_clients), (1, 1, 1));
-    let input = jingtai_clinic::clients::search::FindClients { query: "张".into(), limit: 5, skip: None };
-    let found = jingtai_clinic::clients::search::find(&clinic.store, &clinic.owner, &input).expect("finds");
-    assert_eq!(found[0].name, "張麗");
+    assert_eq!(first_hit(&clinic, "张").name, "張麗");
 }

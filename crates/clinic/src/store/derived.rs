@@ -23,21 +23,28 @@ impl Store {
     /// What the disk gives; what was done stays, and the rest waits for the next call.
     pub fn index_waiting(&self, progress: &dyn Fn(u64, u64)) -> Result<()> {
         let total = self.with_reader(clients::search::waiting)?;
-        let mut left = total;
-        while left > 0 {
-            progress(total.saturating_sub(left), total);
+        if total == 0 {
+            return Ok(());
+        }
+        let mut done = 0;
+        loop {
+            if done < total {
+                progress(done, total);
+            }
             let writer = self.writer();
             let scope = Scope::begin(&writer)?;
-            clients::search::index_waiting(&scope, INDEXED_AT_ONCE)?;
-            left = clients::search::waiting(&scope)?;
+            let indexed = clients::search::index_waiting(&scope, INDEXED_AT_ONCE)?;
             scope.commit()?;
             drop(writer);
+            done += u64::from(indexed);
+            // Fewer than were asked for: nobody waits any more.
+            if indexed < INDEXED_AT_ONCE {
+                break;
+            }
             std::thread::sleep(PAUSE);
         }
-        if total > 0 {
-            progress(total, total);
-            self.announce(&BTreeSet::from([Tag::Clients]));
-        }
+        progress(total, total);
+        self.announce(&BTreeSet::from([Tag::Clients]));
         Ok(())
     }
 

@@ -70,11 +70,11 @@ fn wait(connection: &Connection, clients: &BTreeMap<ClientId, Touched>) -> Resul
     Ok(())
 }
 
-/// Indexes clients that wait, at most `most` of them. Called in a transaction of its own.
+/// Indexes clients that wait, at most `most` of them, and gives how many. Called in a transaction of its own.
 ///
 /// # Errors
 /// What the disk gives.
-pub(crate) fn index_waiting(connection: &Connection, most: u32) -> Result<()> {
+pub(crate) fn index_waiting(connection: &Connection, most: u32) -> Result<u32> {
     let waiting: Vec<(ClientId, bool)> = connection
         .prepare_cached("SELECT client_id, came FROM client_to_index ORDER BY position LIMIT ?1")?
         .query_map([most], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -83,7 +83,9 @@ pub(crate) fn index_waiting(connection: &Connection, most: u32) -> Result<()> {
     for (client, _) in &waiting {
         done.execute([client])?;
     }
-    index_touched(connection, waiting)
+    let indexed = u32::try_from(waiting.len()).unwrap_or(most);
+    index_touched(connection, waiting)?;
+    Ok(indexed)
 }
 
 /// How many clients wait to be indexed.
