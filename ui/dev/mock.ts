@@ -9,11 +9,15 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CommandName, Input, Output } from "../src/api/call";
 import type { Failure, Tag, Uploads } from "../src/api/generated";
 import { auditAnswers } from "./answers/audit";
-import { catalogueAnswers } from "./answers/catalogue";
+import { catalogueAnswers, catalogueUploads } from "./answers/catalogue";
 import { clientAnswers, clientUploads } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
 import { deskAnswers } from "./answers/desk";
+import { scanAnswers, scanUploads } from "./answers/scan";
 import { staffAnswers } from "./answers/staff";
+import { stockAnswers, stockUploads } from "./answers/stock";
+import { treatmentAnswers } from "./answers/treatments";
+import { vialAnswers } from "./answers/vials";
 import { boardAnswers } from "./answers/board";
 
 export type Answers = { [Name in CommandName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> };
@@ -29,7 +33,9 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers };
+
+const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads };
 
 export function install(): void {
   mockIPC(
@@ -56,7 +62,7 @@ function answerUploads(): void {
     if (command !== "upload" || !options) return invoke(command, payload, options);
     await pause(120);
     const { name, input } = options.headers;
-    const answer = clientUploads[name] as ((input: unknown) => unknown) | undefined;
+    const answer = uploads[name] as ((input: unknown) => unknown) | undefined;
     return answer ? answer(JSON.parse(decodeURIComponent(input))) : null;
   };
 }

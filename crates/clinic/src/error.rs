@@ -86,8 +86,86 @@ codes! {
     ChangedMeanwhile,
     /// The clinic needs at least one active owner.
     LastOwner,
-    /// Somebody of that name is already among the active staff.
+    /// Somebody or something of that name is already in use.
     NameTaken,
+    /// Only surgery has levels.
+    LevelOfSurgeryOnly,
+    /// Only devices have a class.
+    ClassOfDeviceOnly,
+    /// What is kept in the vial book is a drug.
+    ToxinIsDrug,
+    /// The code stands on another product. Params: code.
+    CodeTaken,
+    /// Quantities are already counted in this unit, with these decimals.
+    UnitInUse,
+    /// No product of that name. Params: name.
+    UnknownProduct,
+    /// A cell does not hold what its column asks for. Params: cell.
+    CellUnreadable,
+    /// No sheet has the headings of procedures, products or equipment.
+    NoCatalogueSheet,
+    /// The plan was let go.
+    PlanClosed,
+    /// No doctor has approved all of the plan.
+    PlanNotApproved,
+    /// The doctor is not registered for it. Params: specialties.
+    DoctorNotRegistered,
+    /// The record was let go.
+    TreatmentDiscarded,
+    /// Only drugs are prescribed.
+    PrescriptionOfDrugsOnly,
+    /// Only with its registration number may a drug or device come in. Params: name, line.
+    RegistrationMissing,
+    /// Params: expiresOn.
+    BatchExpired,
+    /// Quarantined or recalled. Params: status, reason.
+    BatchHeld,
+    /// One lot has one expiry. Params: expiresOn, line.
+    LotHasOtherExpiry,
+    /// Params: onHand.
+    NotEnoughStock,
+    /// A pack of this code came in already. Params: code, line.
+    UnitCodeKnown,
+    /// No pack of this code came in with the batch. Params: code.
+    UnitCodeUnknown,
+    /// The pack was already used on somebody.
+    UnitAlreadyUsed,
+    /// The supplier's licence has ended.
+    LicenceExpired,
+    /// A second person must confirm.
+    WitnessRequired,
+    /// The second person must be another.
+    WitnessIsActor,
+    /// Only toxin has vials in the book.
+    NotToxin,
+    /// Toxin is used through the vial book.
+    VialBookOnly,
+    /// The empty vial was given back.
+    VialClosed,
+    /// Params: left.
+    VialNotEmpty,
+    /// It was taken back already.
+    AlreadyReversed,
+    /// What takes another one back cannot itself be taken back.
+    CannotReverse,
+    /// Nothing that a pack carries.
+    ScanUnrecognised,
+    /// No application identifier stands where one must. Params: position, value.
+    ScanIdentifier,
+    /// Params: ai, value, length; least, most.
+    ScanLength,
+    /// Params: ai, value, position, character.
+    ScanCharacter,
+    /// Params: ai, value, expected.
+    ScanCheckDigit,
+    /// Not a day, or not a time. Params: ai, value, part.
+    ScanDate,
+    /// Not a value of this identifier. Params: ai, value, part.
+    ScanValue,
+    /// The code says two things of one. Params: ai, value.
+    ScanConflict,
+    /// The picture shows no code.
+    NoCodeInPicture,
     /// A file cannot be joined with itself.
     SameClient,
     /// A client cannot refer themselves.

@@ -59,6 +59,30 @@ ids! {
     ImportId,
     /// A procedure of the catalogue.
     ProcedureId,
+    /// A product of the catalogue.
+    ProductId,
+    /// An edit of the catalogue.
+    CatalogueEditId,
+    /// A supplier.
+    SupplierId,
+    /// A batch: product, lot and expiry.
+    BatchId,
+    /// A change of a batch's status.
+    BatchStatusId,
+    /// A delivery.
+    DeliveryId,
+    /// A pack with a code of its own.
+    PackId,
+    /// A movement of stock.
+    MovementId,
+    /// A stock count.
+    CountId,
+    /// A line of a stock count.
+    CountLineId,
+    /// An opened vial of toxin.
+    VialId,
+    /// An empty vial given back.
+    VialReturnId,
     /// A room.
     RoomId,
     /// A piece of equipment.
@@ -67,6 +91,20 @@ ids! {
     AppointmentId,
     /// A doctor's leave.
     LeaveId,
+    /// A plan.
+    PlanId,
+    /// A version of a plan.
+    PlanVersionId,
+    /// A procedure in a version of a plan.
+    PlanLineId,
+    /// A doctor's word on a version.
+    PlanDecisionId,
+    /// A client's agreement to a version.
+    PlanAgreementId,
+    /// A treatment record.
+    TreatmentId,
+    /// What a treatment redeems.
+    EntitlementId,
     /// A visit.
     VisitId,
     /// One change of a visit's step.

@@ -6,6 +6,7 @@
 //! the store's [`World`]. What does not belong here: windows, networks, paper.
 
 pub mod actor;
+pub mod amounts;
 pub mod appointments;
 pub mod audit;
 pub mod catalogue;
@@ -17,9 +18,14 @@ pub mod error;
 mod fields;
 pub mod ids;
 pub mod permissions;
+pub mod plans;
+pub mod scan;
 pub mod settings;
+mod spreadsheet;
 pub mod staff;
+pub mod stock;
 pub mod store;
+pub mod treatments;
 pub mod verbs;
 pub mod visits;
 pub mod world;

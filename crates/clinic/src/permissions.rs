@@ -79,6 +79,20 @@ permissions! {
     Work: Owner Doctor Nurse Consultant Reception Cashier;
     /// The clinic's details, its rules and settings.
     ManageClinic: Owner;
+    /// Products: what stands on their packs.
+    EditProducts: Owner Nurse;
+    /// What is in stock.
+    SeeStock: Owner Doctor Nurse Consultant Reception Cashier;
+    /// Receive, count, take out, take back.
+    KeepStock: Owner Nurse;
+    /// On whom a batch was used; audited.
+    SeeBatchClients: Owner Doctor Nurse;
+    /// Hold a batch back.
+    HoldBatches: Owner Doctor Nurse;
+    /// Free it again.
+    ReleaseBatches: Owner;
+    /// Open toxin vials, give from them, keep their book.
+    UseVials: Owner Doctor Nurse;
     /// Staff members, roles, registrations, PINs, working hours.
     ManageStaff: Owner;
     /// Who did or read what.
@@ -107,6 +121,14 @@ permissions! {
     SeeBoard: Owner Doctor Nurse Consultant Reception Cashier;
     /// Check in, move from step to step, close.
     RunVisits: Owner Doctor Nurse Consultant Reception;
+    /// Plans and treatment records; audited.
+    SeeTreatments: Owner Doctor Nurse Consultant;
+    /// Propose a plan, note what the client agreed to.
+    DraftPlans: Owner Doctor Consultant;
+    /// Approve a plan, for the specialties one is registered for.
+    ApprovePlans: Doctor;
+    /// Write treatment records.
+    WriteTreatments: Doctor Nurse;
     /// Record how a consultation ended.
     Consult: Owner Doctor Consultant;
 }

@@ -17,6 +17,8 @@ use crate::verbs::Verb;
 pub enum SettingKind {
     /// Whole minutes.
     Minutes,
+    /// Whole days.
+    Days,
     /// Lines of text in an order.
     List,
 }
@@ -52,6 +54,14 @@ pub enum SettingKey {
     NotAgreedReasons,
     /// Reasons offered when an appointment is cancelled.
     CancelReasons,
+    /// A batch that expires within so many days needs care this month.
+    ExpiryMonthDays,
+    /// Within so many, soon.
+    ExpirySoonDays,
+    /// A product that lasts less than so many days runs low.
+    StockLowDays,
+    /// At the rate of so many last days.
+    StockUseDays,
 }
 
 const RULES: &[Rule] = &[
@@ -117,6 +127,34 @@ const RULES: &[Rule] = &[
         least: 0,
         most: 60,
         default: || json!(["顾客改期", "身体不适", "医生停诊", "联系不上", "重复预约"]),
+    },
+    Rule {
+        key: SettingKey::ExpiryMonthDays,
+        kind: SettingKind::Days,
+        least: 1,
+        most: 365,
+        default: || json!(30),
+    },
+    Rule {
+        key: SettingKey::ExpirySoonDays,
+        kind: SettingKind::Days,
+        least: 1,
+        most: 730,
+        default: || json!(90),
+    },
+    Rule {
+        key: SettingKey::StockLowDays,
+        kind: SettingKind::Days,
+        least: 1,
+        most: 365,
+        default: || json!(14),
+    },
+    Rule {
+        key: SettingKey::StockUseDays,
+        kind: SettingKind::Days,
+        least: 7,
+        most: 730,
+        default: || json!(90),
     },
 ];
 
@@ -190,7 +228,7 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Vec<Setting>> {
 /// # Errors
 /// What the disk gives.
 pub fn number(store: &Store, actor: &Actor, key: SettingKey) -> Result<i64> {
-    store.read(actor, Verb::SettingsAll, |read| minutes(read.connection(), key))
+    store.read(actor, Verb::SettingsAll, |read| whole_number(read.connection(), key))
 }
 
 /// Changes one.
@@ -223,9 +261,9 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
     let invalid = || ErrorCode::InvalidValue.at("value").with("least", rule.least).with("most", rule.most);
     match (rule.kind, value) {
         (_, Value::Null) => Ok((rule.default)()),
-        (SettingKind::Minutes, value) => {
-            let minutes = value.as_i64().ok_or_else(invalid)?;
-            if (rule.least..=rule.most).contains(&minutes) { Ok(json!(minutes)) } else { Err(invalid()) }
+        (SettingKind::Minutes | SettingKind::Days, value) => {
+            let number = value.as_i64().ok_or_else(invalid)?;
+            if (rule.least..=rule.most).contains(&number) { Ok(json!(number)) } else { Err(invalid()) }
         }
         (SettingKind::List, Value::Array(lines)) => {
             let mut kept: Vec<String> = Vec::new();
@@ -258,8 +296,13 @@ pub(crate) fn value(connection: &Connection, key: SettingKey) -> Result<Value> {
 }
 
 /// A number's value in force.
-pub(crate) fn minutes(connection: &Connection, key: SettingKey) -> Result<i64> {
+pub(crate) fn whole_number(connection: &Connection, key: SettingKey) -> Result<i64> {
     Ok(value(connection, key)?.as_i64().unwrap_or_default())
+}
+
+/// So many days.
+pub(crate) fn days(connection: &Connection, key: SettingKey) -> Result<chrono::TimeDelta> {
+    Ok(chrono::TimeDelta::days(whole_number(connection, key)?))
 }
 
 /// A list's value in force.

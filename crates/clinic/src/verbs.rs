@@ -46,6 +46,7 @@ verbs! {
 
     SignIn = "session.sign_in" needs Work;
     ChangePin = "session.change_pin" needs Work;
+    Witness = "session.witness" needs Work;
     StaffAll = "staff.all" needs Work;
     StaffAdd = "staff.add" needs ManageStaff;
     StaffEdit = "staff.edit" needs ManageStaff;
@@ -57,7 +58,29 @@ verbs! {
     StaffAddLeave = "staff.add_leave" needs EditCalendar;
     StaffEndLeave = "staff.end_leave" needs EditCalendar;
     CatalogueRead = "catalogue.read" needs Work;
+    ScanRead = "scan.read" needs Work;
     CatalogueEdit = "catalogue.edit" needs ManageClinic;
+    CatalogueEditProduct = "catalogue.edit_product" needs EditProducts;
+    CatalogueAddStarter = "catalogue.add_starter" needs ManageClinic;
+    CatalogueImportPreview = "catalogue.import_preview" needs ManageClinic;
+    CatalogueImport = "catalogue.import" needs ManageClinic;
+    CatalogueExport = "catalogue.export" needs ManageClinic;
+
+    StockRead = "stock.read" needs SeeStock;
+    StockSetSupplier = "stock.set_supplier" needs KeepStock;
+    StockReceive = "stock.receive" needs KeepStock;
+    StockTakeOut = "stock.take_out" needs KeepStock;
+    StockReverse = "stock.reverse" needs KeepStock;
+    StockCount = "stock.count" needs KeepStock;
+    BatchOpen = "stock.batch" needs SeeBatchClients;
+    BatchHold = "stock.hold" needs HoldBatches;
+    BatchRelease = "stock.release" needs ReleaseBatches;
+    DeliveryShow = "stock.deliveries" needs SeeStock;
+    VialBook = "vials.book" needs UseVials;
+    VialOpen = "vials.open" needs UseVials;
+    VialGive = "vials.give" needs UseVials;
+    VialWaste = "vials.waste" needs UseVials;
+    VialGiveBack = "vials.give_back" needs UseVials;
 
     ClientFind = "clients.find" needs SeeClients;
     ClientOpen = "clients.open" needs SeeClients;
@@ -95,6 +118,15 @@ verbs! {
     VisitEdit = "visits.edit" needs RunVisits;
     VisitNumb = "visits.numb" needs RunVisits;
     VisitCloseForgotten = "visits.close_forgotten" needs RunVisits;
+    PlanRead = "plans.read" needs SeeTreatments;
+    PlanDraft = "plans.draft" needs DraftPlans;
+    PlanClose = "plans.close" needs DraftPlans;
+    PlanDecide = "plans.decide" needs ApprovePlans;
+    PlanAgree = "plans.agree" needs DraftPlans;
+    TreatmentRead = "treatments.read" needs SeeTreatments;
+    TreatmentStart = "treatments.start" needs WriteTreatments;
+    TreatmentSave = "treatments.save" needs WriteTreatments;
+    TreatmentDiscard = "treatments.discard" needs WriteTreatments;
     TriageRead = "triage.read" needs SeeHealth;
     TriageFill = "triage.fill" needs EditHealth;
     ConsultationEnd = "consultations.end" needs Consult;

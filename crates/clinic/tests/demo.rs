@@ -84,7 +84,14 @@ fn a_small_demo_is_whole() {
     assert!((6..60).contains(&born.count("client_alert")), "{}", born.count("client_alert"));
     assert!(born.count("client_data_consent") > 200);
     assert_eq!(born.count("client_alias"), 2);
-    assert_eq!((born.count("procedure"), born.count("room"), born.count("equipment")), (16, 6, 6));
+    assert_eq!((born.count("procedure"), born.count("product")), (132, 116));
+    assert_eq!((born.count("room"), born.count("equipment")), (6, 6));
+    assert_eq!((born.count("delivery"), born.count("supplier"), born.count("batch_status")), (3, 2, 2));
+    assert!(
+        born.count("vial") > 20 && born.count("vial_return") < born.count("vial"),
+        "{}",
+        born.count("vial")
+    );
     assert_eq!(store.verify_log().expect("an unbroken log"), store.sequence());
 
     let names = born.texts("client", "name");

@@ -6,6 +6,8 @@ mod common;
 use std::sync::Arc;
 
 use common::{Clinic, client_input, clinic, sign_in};
+use jingtai_clinic::amounts::{Fen, Quantity};
+use jingtai_clinic::catalogue;
 use jingtai_clinic::clients::alerts::{self, AddAlert, EndAlert};
 use jingtai_clinic::clients::data_consents::{self, DataConsentFor};
 use jingtai_clinic::clients::edit::{self, EditClient};
@@ -14,7 +16,11 @@ use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{AlertKind, DataPurpose, PhoneInput, Severity, create};
 use jingtai_clinic::clinic::admit_computer;
 use jingtai_clinic::drafts::{self, DraftOf, SaveDraft};
-use jingtai_clinic::ids::{AliasId, ClientId, VisitId};
+use jingtai_clinic::ids::{AliasId, BatchId, ClientId, VisitId};
+use jingtai_clinic::stock::batches::{self, ListBatches};
+use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
+use jingtai_clinic::stock::suppliers::{self, SupplierInput};
+use jingtai_clinic::stock::{BatchStatus, Witnessed, status, take_out};
 use jingtai_clinic::store::keys::DatabaseKey;
 use jingtai_clinic::store::{Applied, draw_computer};
 use jingtai_clinic::visits::{CheckIn, MoveVisit, check_in, steps};
@@ -68,6 +74,10 @@ enum Act {
     Move(u8, u8),
     LeaveForm(u8),
     SaveForm(u8),
+    Price(u8, u8),
+    Receive(u8),
+    TakeOut(u8),
+    Hold(u8),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -85,6 +95,10 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (n(), n()).prop_map(|(visit, step)| Act::Move(visit, step)),
         1 => n().prop_map(Act::LeaveForm),
         1 => n().prop_map(Act::SaveForm),
+        1 => (n(), n()).prop_map(|(which, price)| Act::Price(which, price)),
+        2 => n().prop_map(Act::Receive),
+        1 => n().prop_map(Act::TakeOut),
+        1 => n().prop_map(Act::Hold),
     ]
 }
 
@@ -100,6 +114,38 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
         body: body.map(|body| format!("{body} {n}")),
     };
     let refused = match act {
+        Act::Price(which, price) => {
+            let name = format!("项目{}", which % 2);
+            let all = catalogue::all(store, actor).expect("the catalogue");
+            let id =
+                all.procedures.iter().find(|procedure| procedure.name == name).map(|procedure| procedure.id);
+            let input = catalogue::ProcedureInput {
+                id,
+                name,
+                standard_name: "面膜治疗".into(),
+                specialty: catalogue::Specialty::Dermatology,
+                level: None,
+                list_price: Some(Fen(i64::from(*price) * 100)),
+                minutes: 30,
+                numbing_minutes: 0,
+                return_interval_days: None,
+                consent_template: String::new(),
+                aftercare: String::new(),
+                usual_products: vec![],
+                active: true,
+            };
+            catalogue::set_procedure(store, actor, &input).err()
+        }
+        Act::Receive(n) => receive_lot(store, actor, *n).err(),
+        Act::TakeOut(n) => batch(store, actor, *n).and_then(|batch| {
+            let (quantity, reason) = (Quantity(3), "破损".into());
+            let input = take_out::TakeOut { batch, quantity, leaving: take_out::Leaving::Wasted, reason };
+            take_out::take_out(store, actor, Witnessed { input: &input, witness: None }).err()
+        }),
+        Act::Hold(n) => batch(store, actor, *n).and_then(|batch| {
+            let input = status::HoldBatch { batch, recalled: n % 2 == 0, reason: "待查".into() };
+            status::hold(store, actor, &input).err()
+        }),
         Act::LeaveForm(n) => drafts::leave(store, actor, &draft(*n, Some("half"))).err(),
         Act::SaveForm(n) => drafts::save(store, actor, &draft(*n, None)).err(),
         Act::Create(n) => {
@@ -169,9 +215,88 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
             ErrorCode::AlreadyCheckedIn,
             ErrorCode::NotFound,
             ErrorCode::VisitEnded,
+            ErrorCode::NotEnoughStock,
+            ErrorCode::NameTaken,
         ];
         assert!(ordinary.contains(&error.code), "{act:?}: {error}");
     }
+}
+
+/// A lot that both computers may receive: of one product, from one supplier, as far as this computer knows them.
+fn receive_lot(store: &Store, actor: &Actor, n: u8) -> jingtai_clinic::Result<()> {
+    let all = catalogue::all(store, actor)?;
+    let product = match all.products.first() {
+        Some(product) => product.id,
+        None => catalogue::set_product(store, actor, &filler())?,
+    };
+    let supplier = match suppliers::all(store, actor)?.first() {
+        Some(supplier) => supplier.id,
+        None => suppliers::set(store, actor, &supplier())?,
+    };
+    let line = DeliveryLine {
+        product,
+        lot: format!("L{}", n % 2),
+        expires_on: "2030-01-01".parse().expect("a date"),
+        produced_on: (n > 3).then(|| "2025-01-01".parse().expect("a date")),
+        packs: u32::from(n) + 1,
+        unit_codes: vec![],
+        price: None,
+    };
+    let input = Receive {
+        supplier,
+        note_number: String::new(),
+        received_on: store.today(),
+        inspected_by: actor.staff_id().expect("a person"),
+        inspection: String::new(),
+        lines: vec![line],
+    };
+    receive(store, actor, Witnessed { input: &input, witness: None }, &[]).map(drop)
+}
+
+fn filler() -> catalogue::ProductInput {
+    catalogue::ProductInput {
+        id: None,
+        name: "玻尿酸".into(),
+        generic_name: String::new(),
+        kind: catalogue::ProductKind::Device,
+        device_class: Some(3),
+        manufacturer: String::new(),
+        registration_number: "国械注准20990001".into(),
+        codes: vec![],
+        specification: String::new(),
+        unit: "mL".into(),
+        scale: 1,
+        pack_quantity: Quantity(10),
+        ingredients: String::new(),
+        contraindications: String::new(),
+        storage: String::new(),
+        toxin: false,
+        active: true,
+    }
+}
+
+fn supplier() -> SupplierInput {
+    SupplierInput {
+        id: None,
+        name: "国药".into(),
+        licence_number: "沪AA".into(),
+        licence_expires_on: None,
+        contact: String::new(),
+        active: true,
+    }
+}
+
+fn batch(store: &Store, actor: &Actor, n: u8) -> Option<BatchId> {
+    let all = batches::list(store, actor, ListBatches { used_up: true }).expect("batches");
+    all.get(usize::from(n) % all.len().max(1)).map(|batch| batch.id)
+}
+
+/// Lot, quantity and status of every batch.
+fn stock(store: &Store, actor: &Actor) -> Vec<(BatchId, Quantity, BatchStatus)> {
+    let all = batches::list(store, actor, ListBatches { used_up: true }).expect("batches");
+    let mut all: Vec<_> = all.iter().map(|batch| (batch.id, batch.on_hand, batch.status)).collect();
+    all.sort_by_key(|(id, ..)| *id);
+    all
 }
 
 fn all_clients(store: &Store, actor: &Actor) -> Vec<ClientId> {
@@ -202,8 +327,9 @@ proptest! {
         let (live, replayed) = hashes(&clinic.store, &replica);
         prop_assert_eq!(live, replayed);
         prop_assert_eq!(clinic.store.verify_log().expect("whole"), replica.verify_log().expect("whole"));
-        // What is derived follows: the same clients are found.
+        // What is derived follows: the same clients are found, and as much is on the shelves.
         prop_assert_eq!(all_clients(&clinic.store, &clinic.owner), all_clients(&replica, &clinic.owner));
+        prop_assert_eq!(stock(&clinic.store, &clinic.owner), stock(&replica, &clinic.owner));
     }
 
     #[test]

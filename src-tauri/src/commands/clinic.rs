@@ -1,6 +1,5 @@
-//! The clinic's details, settings and catalogue.
+//! The clinic's details and settings.
 
-use jingtai_clinic::catalogue::{self, EquipmentInput, ProcedureInput, RoomInput};
 use jingtai_clinic::clinic::{self, ClinicDetails};
 use jingtai_clinic::settings::{self, SetSetting};
 use jingtai_clinic::{Actor, Rule};
@@ -13,16 +12,6 @@ pub(super) fn commands() -> Vec<Command> {
         verb("clinic.edit", |store, actor, input: ClinicDetails| clinic::edit(store, actor, &input)),
         verb("settings.all", |store, actor, _: Nothing| settings::all(store, actor)),
         verb("settings.set", |store, actor, input: SetSetting| settings::set(store, actor, &input)),
-        verb("catalogue.all", |store, actor, _: Nothing| catalogue::all(store, actor)),
-        verb("catalogue.set_procedure", |store, actor, input: ProcedureInput| {
-            catalogue::set_procedure(store, actor, &input)
-        }),
-        verb("catalogue.set_room", |store, actor, input: RoomInput| {
-            catalogue::set_room(store, actor, &input)
-        }),
-        verb("catalogue.set_equipment", |store, actor, input: EquipmentInput| {
-            catalogue::set_equipment(store, actor, &input)
-        }),
     ]
 }
 

@@ -5,11 +5,14 @@
 
 pub mod appointments;
 pub mod audit;
+pub mod catalogue;
 pub mod clients;
 pub mod clinic;
 pub mod session;
 pub mod setup;
 pub mod staff;
+pub mod stock;
+pub mod treatments;
 pub mod visits;
 
 use std::collections::BTreeMap;
@@ -155,6 +158,9 @@ pub fn all() -> Vec<Command> {
         setup::commands(),
         session::commands(),
         clinic::commands(),
+        catalogue::commands(),
+        stock::commands(),
+        treatments::commands(),
         staff::commands(),
         audit::commands(),
         clients::commands(),
@@ -169,13 +175,16 @@ pub fn all() -> Vec<Command> {
 /// All commands that take bytes.
 #[must_use]
 pub fn uploads() -> Vec<Upload> {
-    [clinic::uploads(), clients::uploads()].into_iter().flatten().collect()
+    [clinic::uploads(), catalogue::uploads(), stock::uploads(), clients::uploads()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// All commands that give bytes.
 #[must_use]
 pub fn downloads() -> Vec<Download> {
-    [clinic::downloads(), clients::downloads()].into_iter().flatten().collect()
+    [clinic::downloads(), stock::downloads(), clients::downloads()].into_iter().flatten().collect()
 }
 
 static COMMANDS: LazyLock<BTreeMap<&'static str, Command>> =

@@ -11,4 +11,5 @@ mod entry;
 mod import;
 mod look;
 mod smoke;
+mod stock;
 mod visit;

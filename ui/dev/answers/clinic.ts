@@ -15,6 +15,10 @@ const settings: Setting[] = [
   { key: "visit_steps", kind: "list", least: 2, most: 12, value: [...steps], default: [...steps] },
   { key: "source_channels", kind: "list", least: 0, most: 60, value: ["转介绍", "小红书", "微信"], default: ["转介绍", "美团", "抖音", "小红书"] },
   { key: "not_agreed_reasons", kind: "list", least: 0, most: 60, value: ["价格", "再考虑"], default: ["价格", "再考虑"] },
+  { key: "expiry_month_days", kind: "days", least: 1, most: 365, value: 30, default: 30 },
+  { key: "expiry_soon_days", kind: "days", least: 1, most: 730, value: 90, default: 90 },
+  { key: "stock_low_days", kind: "days", least: 1, most: 365, value: 14, default: 14 },
+  { key: "stock_use_days", kind: "days", least: 7, most: 730, value: 90, default: 90 },
   { key: "cancel_reasons", kind: "list", least: 0, most: 60, value: ["顾客改期", "身体不适", "医生停诊"], default: ["顾客改期", "身体不适", "医生停诊"] },
 ];
 

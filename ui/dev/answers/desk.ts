@@ -6,8 +6,8 @@ import { type Answers, pause, refuse } from "../mock";
 const asked = new URLSearchParams(location.search);
 const zone = "Asia/Shanghai";
 const all: Permission[] = [
-  "work", "manage_clinic", "manage_staff", "read_audit", "see_clients", "edit_clients", "reveal_contacts", "see_health", "edit_health",
-  "join_clients", "import_clients", "export_clients", "see_calendar", "edit_calendar", "see_board", "run_visits", "consult",
+  "work", "manage_clinic", "edit_products", "see_stock", "keep_stock", "see_batch_clients", "hold_batches", "release_batches", "use_vials", "manage_staff", "read_audit", "see_clients", "edit_clients", "reveal_contacts", "see_health", "edit_health",
+  "join_clients", "import_clients", "export_clients", "see_calendar", "edit_calendar", "see_board", "run_visits", "see_treatments", "draft_plans", "approve_plans", "write_treatments", "consult",
 ];
 
 export const people: { staffId: string; name: string; roles: Role[] }[] = [
@@ -32,7 +32,10 @@ if (state.stage === "signed_in" || state.stage === "locked") state.me = me("p1")
 
 function me(staffId: string): Me {
   const person = people.find((other) => other.staffId === staffId) ?? refuse("not_found");
-  const permissions = person.roles.includes("owner") ? all : all.filter((permission) => !/^(manage|read_audit|import|export)/.test(permission));
+  const closed = person.roles.includes("nurse") ? /^(manage|release|read_audit|import|export)/ : /^(manage|edit_products|read_audit|import|export)/;
+  const treats = (["doctor", "nurse", "consultant"] as const).filter((role) => person.roles.includes(role));
+  const none = treats.includes("doctor") ? /^$/ : treats.includes("nurse") ? /_plans$/ : treats.includes("consultant") ? /^(approve_plans|write_treatments)$/ : /_(plans|treatments)$/;
+  const permissions = person.roles.includes("owner") ? all : all.filter((permission) => !closed.test(permission) && !none.test(permission));
   return { ...person, permissions };
 }
 

@@ -29,9 +29,45 @@ client: ClientId,
  * What it is.
  */
 title: string, };
+export type AddStarter = { 
+/**
+ * Procedures; the products that they usually take come with them.
+ */
+procedures: Array<string>, 
+/**
+ * Further products.
+ */
+products: Array<string>, 
+/**
+ * Whether its prices, which are no more than a guess at what is usual, come too.
+ */
+withPrices: boolean, };
+export type AgreePlan = { 
+/**
+ * The version that the client saw.
+ */
+version: PlanVersionId, 
+/**
+ * To which alternative.
+ */
+alternative: number, };
 export type AlertId = string;
 export type AlertKind = "allergy" | "contraindication";
 export type AliasId = string;
+export type Anaesthesia = { 
+/**
+ * How.
+ */
+method: AnaesthesiaMethod, 
+/**
+ * For how many minutes before.
+ */
+minutes: number, 
+/**
+ * In words.
+ */
+note: string, };
+export type AnaesthesiaMethod = "none" | "topical" | "local" | "block" | "sedation" | "general";
 export type Appointment = { 
 /**
  * Its id.
@@ -157,6 +193,19 @@ name: string,
  * Its member number.
  */
 member_number: string, };
+export type AsLastTime = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Of which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * The record that is written now: not itself.
+ */
+except: TreatmentId, };
 export type Assign = { 
 /**
  * The file.
@@ -327,6 +376,120 @@ lastAt: number | null,
  * Why the last try failed.
  */
 problem: ErrorCode | null, };
+export type Batch = { 
+/**
+ * Its id.
+ */
+id: BatchId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * 批号.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, 
+/**
+ * How many days that is from today; negative once it has passed.
+ */
+daysLeft: number, 
+/**
+ * 生产日期.
+ */
+producedOn: string | null, 
+/**
+ * What is there, opened vials included, in the product's smallest unit.
+ */
+onHand: Quantity, 
+/**
+ * Whether it may be used.
+ */
+status: BatchStatus, 
+/**
+ * Why not.
+ */
+statusReason: string, };
+export type BatchChoice = { 
+/**
+ * Its id.
+ */
+batch: BatchId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, 
+/**
+ * What is there.
+ */
+onHand: Quantity, 
+/**
+ * Its opened vials, where it is toxin.
+ */
+vials: Array<VialChoice>, };
+export type BatchFile = { 
+/**
+ * The batch.
+ */
+batch: Batch, 
+/**
+ * What came in, less what was taken back.
+ */
+received: Quantity, 
+/**
+ * What was used.
+ */
+used: Quantity, 
+/**
+ * What was thrown away.
+ */
+wasted: Quantity, 
+/**
+ * What went back to the supplier.
+ */
+returned: Quantity, 
+/**
+ * What counting found more, or less where negative.
+ */
+counted: Quantity, 
+/**
+ * The latest first, at most 1,000.
+ */
+movements: Array<MovementLine>, 
+/**
+ * The codes of its packs.
+ */
+unitCodes: Array<string>, };
+export type BatchId = string;
+export type BatchStatus = "released" | "quarantined" | "recalled";
+export type BatchTotal = { 
+/**
+ * Which product.
+ */
+product: ProductId, 
+/**
+ * Which batch.
+ */
+batch: BatchId | null, 
+/**
+ * All of it, in the product's smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * At how many points.
+ */
+points: number, };
 export type Birthday = { 
 /**
  * YYYY-MM-DD of that calendar.
@@ -362,6 +525,72 @@ coming: Array<Appointment>,
  * Visits of earlier days that nobody closed.
  */
 forgotten: Array<VisitCard>, };
+export type BookLine = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * What happened.
+ */
+step: BookStep, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * With which vial.
+ */
+vial: VialId | null, 
+/**
+ * The movement, where it moved something.
+ */
+movement: MovementId | null, 
+/**
+ * Signed, in the product's smallest unit; what a vial holds where it is opened.
+ */
+quantity: Quantity, 
+/**
+ * What is there of the product after it, in unopened and opened vials.
+ */
+balance: Quantity, 
+/**
+ * To whom.
+ */
+client: ClientRef | null, 
+/**
+ * By which doctor.
+ */
+doctor: string | null, 
+/**
+ * The first person.
+ */
+by: string | null, 
+/**
+ * The second person.
+ */
+witness: string | null, 
+/**
+ * In words.
+ */
+reason: string, 
+/**
+ * It takes an earlier line back.
+ */
+takesBack: boolean, 
+/**
+ * It was taken back later.
+ */
+takenBack: boolean, };
+export type BookStep = "received" | "opened" | "given" | "wasted" | "returned" | "counted" | "given_back";
 export type Calendar = { 
 /**
  * Where days begin and end, minutes after midnight.
@@ -405,11 +634,16 @@ id: AppointmentId,
  * Why.
  */
 reason: string, };
+export type Care = "now" | "month" | "soon";
 export type Catalogue = { 
 /**
  * By specialty and name.
  */
 procedures: Array<Procedure>, 
+/**
+ * By name.
+ */
+products: Array<Product>, 
 /**
  * In their order.
  */
@@ -418,6 +652,74 @@ rooms: Array<Room>,
  * By name.
  */
 equipment: Array<Equipment>, };
+export type CatalogueEdit = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who; `None` for a rule of the system.
+ */
+by: string | null, 
+/**
+ * Which fields.
+ */
+changes: Array<FieldChange>, };
+export type CatalogueExported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many items it has.
+ */
+rows: number, };
+export type CataloguePreview = { 
+/**
+ * Those that are not the same.
+ */
+rows: Array<CataloguePreviewRow>, 
+/**
+ * How many are new.
+ */
+new: number, 
+/**
+ * How many change.
+ */
+changed: number, 
+/**
+ * How many stay.
+ */
+same: number, 
+/**
+ * How many failed.
+ */
+failed: number, };
+export type CataloguePreviewRow = { 
+/**
+ * What it is.
+ */
+item: Item, 
+/**
+ * As the spreadsheet numbers it, from 1.
+ */
+number: number, 
+/**
+ * The item's name.
+ */
+name: string, 
+/**
+ * What becomes of it.
+ */
+outcome: RowOutcome, 
+/**
+ * Which fields change, and how.
+ */
+changes: Array<FieldChange>, 
+/**
+ * Why it failed.
+ */
+problem: RowProblem | null, };
 export type ChangePin = { 
 /**
  * The PIN so far.
@@ -815,6 +1117,16 @@ visit: VisitId,
  * What happened, as far as is known.
  */
 note: string, };
+export type ClosePlan = { 
+/**
+ * Which.
+ */
+id: PlanId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type CodeKind = "gs1" | "gtin" | "trace" | "ma" | "ahm";
 export type Columns = { "guess": string | null } | { "mapped": Mapping };
 export type ConsultationId = string;
 export type ConsultationOutcome = "agreed" | "not_agreed";
@@ -831,6 +1143,41 @@ phone: string,
  * 关系.
  */
 relation: string, };
+export type Count = { 
+/**
+ * Every batch that was counted.
+ */
+lines: Array<CountLine>, 
+/**
+ * In words.
+ */
+note: string, };
+export type CountLine = { 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * What the person who counted saw as the book's quantity.
+ */
+expected: Quantity, 
+/**
+ * What is there, opened vials included, in the product's smallest unit.
+ */
+counted: Quantity, 
+/**
+ * Why they differ.
+ */
+reason: string, };
+export type Counted = { 
+/**
+ * How many batches were counted.
+ */
+batches: number, 
+/**
+ * How many of them differed.
+ */
+differences: number, };
 export type CreateClinic = { 
 /**
  * The clinic.
@@ -885,6 +1232,152 @@ client: ClientId,
 purpose: DataPurpose, };
 export type DataConsentId = string;
 export type DataPurpose = "treatment" | "photo_archive" | "publicity" | "cloud_copy";
+export type DecidePlan = { 
+/**
+ * The version that the doctor saw.
+ */
+version: PlanVersionId, 
+/**
+ * Approve it, or send it back.
+ */
+approve: boolean, 
+/**
+ * Why it is sent back.
+ */
+reason: string, };
+export type Decision = { 
+/**
+ * For which specialty; `None` where all of it was sent back.
+ */
+specialty: Specialty | null, 
+/**
+ * Approved, or sent back.
+ */
+approved: boolean, 
+/**
+ * Why it was sent back.
+ */
+reason: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, };
+export type DeliveredLine = { 
+/**
+ * The movement.
+ */
+movement: MovementId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, 
+/**
+ * In the product's smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * What it cost.
+ */
+price: Fen | null, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
+export type Delivery = { 
+/**
+ * Its id.
+ */
+id: DeliveryId, 
+/**
+ * Who supplied.
+ */
+supplier: string, 
+/**
+ * Their licence.
+ */
+licenceNumber: string, 
+/**
+ * The number on the note.
+ */
+noteNumber: string, 
+/**
+ * When it came.
+ */
+receivedOn: string, 
+/**
+ * UTC milliseconds, when it was entered.
+ */
+at: number, 
+/**
+ * Who entered it.
+ */
+by: string | null, 
+/**
+ * Who looked at it.
+ */
+inspectedBy: string | null, 
+/**
+ * The second person.
+ */
+witness: string | null, 
+/**
+ * What was found.
+ */
+inspection: string, 
+/**
+ * What kind of file the picture of its note is, where there is one.
+ */
+noteMediaType: string | null, 
+/**
+ * What came.
+ */
+lines: Array<DeliveredLine>, };
+export type DeliveryId = string;
+export type DeliveryLine = { 
+/**
+ * Which product.
+ */
+product: ProductId, 
+/**
+ * 批号.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, 
+/**
+ * 生产日期.
+ */
+producedOn: string | null, 
+/**
+ * How many packs, 1 to 10,000.
+ */
+packs: number, 
+/**
+ * The codes of single packs, as far as they have and were scanned; at most one a pack.
+ */
+unitCodes: Array<string>, 
+/**
+ * What all of them cost.
+ */
+price: Fen | null, };
 export type DemoHint = { 
 /**
  * The passphrase.
@@ -936,6 +1429,15 @@ version: string,
  * The newest backup.
  */
 backup: BackupState, };
+export type DiscardTreatment = { 
+/**
+ * Which.
+ */
+id: TreatmentId, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Draft = { 
 /**
  * As the form wrote it.
@@ -950,6 +1452,27 @@ export type DraftOf = {
  * The form.
  */
 form: string, };
+export type DraftPlan = { 
+/**
+ * The plan that is changed; `None` for a new one.
+ */
+id: PlanId | null, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Made at which visit.
+ */
+visit: VisitId | null, 
+/**
+ * What it is for.
+ */
+note: string, 
+/**
+ * In their order.
+ */
+lines: Array<PlanLineInput>, };
 export type DuplicateQuery = { 
 /**
  * The name.
@@ -1033,6 +1556,23 @@ room: RoomId | null,
  * What for.
  */
 procedure: ProcedureId | null, };
+export type Element = { 
+/**
+ * The application identifier's digits.
+ */
+ai: string, 
+/**
+ * Its data title as GS1 has it; empty for one that the table does not know.
+ */
+title: string, 
+/**
+ * Its value.
+ */
+value: string, 
+/**
+ * The day, where the identifier says one.
+ */
+date: string | null, };
 export type EndAlert = { 
 /**
  * Which.
@@ -1073,6 +1613,36 @@ id: RegistrationId,
  * Why.
  */
 reason: string, };
+export type Energy = { 
+/**
+ * Which piece of equipment.
+ */
+equipment: EquipmentId, 
+/**
+ * Where.
+ */
+site: string, 
+/**
+ * 光斑, as the device names it: 7 mm.
+ */
+spot: string, 
+/**
+ * 能量密度: 18 J/cm².
+ */
+fluence: string, 
+/**
+ * 脉冲数, 发数.
+ */
+pulses: number, 
+/**
+ * 深度, 层次: 3.0 mm.
+ */
+depth: string, 
+/**
+ * Wavelength, pulse width, passes: whatever else it was set to.
+ */
+other: string, };
+export type EntitlementId = string;
 export type Equipment = { 
 /**
  * Its id.
@@ -1083,9 +1653,41 @@ id: EquipmentId,
  */
 name: string, 
 /**
- * Its serial number.
+ * 生产企业.
+ */
+manufacturer: string, 
+/**
+ * 型号.
+ */
+model: string, 
+/**
+ * 序列号.
  */
 serialNumber: string, 
+/**
+ * 注册证号.
+ */
+registrationNumber: string, 
+/**
+ * When the registration ends.
+ */
+registrationExpiresOn: string | null, 
+/**
+ * 备案号.
+ */
+filingNumber: string, 
+/**
+ * When the filing ends.
+ */
+filingExpiresOn: string | null, 
+/**
+ * When it was last maintained.
+ */
+lastMaintainedOn: string | null, 
+/**
+ * How often it must be, in months.
+ */
+maintenanceMonths: number | null, 
 /**
  * Whether it is used.
  */
@@ -1101,14 +1703,71 @@ id: EquipmentId | null,
  */
 name: string, 
 /**
- * Its serial number.
+ * 生产企业.
+ */
+manufacturer: string, 
+/**
+ * 型号.
+ */
+model: string, 
+/**
+ * 序列号.
  */
 serialNumber: string, 
+/**
+ * 注册证号.
+ */
+registrationNumber: string, 
+/**
+ * When the registration ends.
+ */
+registrationExpiresOn: string | null, 
+/**
+ * 备案号.
+ */
+filingNumber: string, 
+/**
+ * When the filing ends.
+ */
+filingExpiresOn: string | null, 
+/**
+ * Not after today.
+ */
+lastMaintainedOn: string | null, 
+/**
+ * 1 to 120.
+ */
+maintenanceMonths: number | null, 
 /**
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_discarded" | "prescription_of_drugs_only" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type Expiring = { 
+/**
+ * Which.
+ */
+batch: BatchId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, 
+/**
+ * What is there.
+ */
+onHand: Quantity, 
+/**
+ * Expired: now. Within the first limit: this month. Within the second: soon.
+ */
+care: Care, };
 export type ExportAudit = { 
 /**
  * Which; its page and limit are not looked at.
@@ -1118,6 +1777,11 @@ filter: AuditFilter,
  * The words of the file.
  */
 words: AuditWords, };
+export type ExportCatalogue = { 
+/**
+ * The language of headings and words.
+ */
+language: FileLanguage, };
 export type ExportClients = { 
 /**
  * The format.
@@ -1235,6 +1899,21 @@ field: string | null,
  * What the message names.
  */
 params: { [key in string]: string }, };
+export type Fen = number;
+export type FieldChange = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * What stood there.
+ */
+before: unknown, 
+/**
+ * What stands there since.
+ */
+after: unknown, };
+export type FileLanguage = "zh" | "en";
 export type FillTriage = { 
 /**
  * At which visit.
@@ -1259,6 +1938,59 @@ limit: number,
  * So many of the first are left out: for the next page of a list.
  */
 skip?: number, };
+export type Funding = { 
+/**
+ * In which way; `None` while nobody has said.
+ */
+kind: FundingKind | null, 
+/**
+ * What is redeemed; `None` while entitlements are kept elsewhere.
+ */
+entitlement: EntitlementId | null, 
+/**
+ * Why it is free, or done again.
+ */
+reason: string, };
+export type FundingKind = "entitlement" | "free" | "redo";
+export type GiveDose = { 
+/**
+ * Out of which vial.
+ */
+vial: VialId, 
+/**
+ * To whom.
+ */
+client: ClientId, 
+/**
+ * By which doctor.
+ */
+doctor: StaffId, 
+/**
+ * In the product's smallest unit, at least 1.
+ */
+quantity: Quantity, };
+export type HistoryOf = { 
+/**
+ * What it is.
+ */
+item: Item, 
+/**
+ * Which.
+ */
+id: string, };
+export type HoldBatch = { 
+/**
+ * Which.
+ */
+batch: BatchId, 
+/**
+ * Recalled, rather than only quarantined.
+ */
+recalled: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ImportCounts = { 
 /**
  * Rows that hold somebody: `ready` + `errors` + both kinds of duplicates.
@@ -1358,6 +2090,7 @@ duplicates: Array<RowDuplicate>,
  * What was repaired on the way.
  */
 repairs: Array<Repaired>, };
+export type Item = "procedure" | "product" | "equipment" | "room";
 export type Join = { 
 /**
  * The file that goes on.
@@ -1432,6 +2165,39 @@ endsAt: number,
  * Why.
  */
 reason: string, };
+export type Leaving = "wasted" | "returned" | "house";
+export type ListBatches = { 
+/**
+ * Those that are used up, too.
+ */
+usedUp: boolean, };
+export type ListDeliveries = { 
+/**
+ * Only those entered before this moment: the next page.
+ */
+before: number | null, };
+export type ListTreatments = { 
+/**
+ * Of one client; `None`: of everybody, those that are not finished.
+ */
+client: ClientId | null, };
+export type Low = { 
+/**
+ * Which.
+ */
+product: ProductId, 
+/**
+ * What may still be used of it.
+ */
+usable: Quantity, 
+/**
+ * What was used in the days that are looked at.
+ */
+used: Quantity, 
+/**
+ * For how many days it lasts at that rate.
+ */
+lastsDays: number, };
 export type Mapping = { 
 /**
  * Which sheet; for a text file "".
@@ -1471,6 +2237,69 @@ visit: VisitId,
  * One of the clinic's steps.
  */
 to: string, };
+export type MovementId = string;
+export type MovementKind = "received" | "used" | "wasted" | "returned" | "counted";
+export type MovementLine = { 
+/**
+ * Its id.
+ */
+id: MovementId, 
+/**
+ * What it is.
+ */
+kind: MovementKind, 
+/**
+ * Signed, in the product's smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * And the second person.
+ */
+witness: string | null, 
+/**
+ * On whom it was used.
+ */
+client: ClientRef | null, 
+/**
+ * Who gave it.
+ */
+doctor: string | null, 
+/**
+ * With which delivery it came.
+ */
+delivery: DeliveryId | null, 
+/**
+ * What it cost.
+ */
+price: Fen | null, 
+/**
+ * Out of which vial.
+ */
+vial: VialId | null, 
+/**
+ * Out of which pack.
+ */
+unitCode: string | null, 
+/**
+ * In words.
+ */
+reason: string, 
+/**
+ * It takes another one back.
+ */
+reverses: MovementId | null, 
+/**
+ * It was taken back.
+ */
+reversed: boolean, };
 export type NewStaff = { 
 /**
  * The name.
@@ -1503,27 +2332,98 @@ export type OfAppointment = {
  * Which.
  */
 id: AppointmentId, };
+export type OfBatch = { 
+/**
+ * Its id.
+ */
+id: BatchId, };
 export type OfClient = { 
 /**
  * The file.
  */
 client: ClientId, };
+export type OfDelivery = { 
+/**
+ * Its id.
+ */
+id: DeliveryId, };
 export type OfLeave = { 
 /**
  * Which.
  */
 id: LeaveId, };
+export type OfProcedure = { 
+/**
+ * Which.
+ */
+id: ProcedureId, 
+/**
+ * What the clinic calls it.
+ */
+name: string, 
+/**
+ * Its standard name.
+ */
+standardName: string, 
+/**
+ * 科目.
+ */
+specialty: Specialty, 
+/**
+ * The consent form it needs; empty for none.
+ */
+consentTemplate: string, };
 export type OfScan = { 
 /**
  * Which.
  */
 id: ScanId, };
+export type OfTreatment = { 
+/**
+ * Its id.
+ */
+id: TreatmentId, };
+export type OfVial = { 
+/**
+ * Its id.
+ */
+vial: VialId, };
 export type OfVisit = { 
 /**
  * Which.
  */
 visit: VisitId, };
-export type Permission = "work" | "manage_clinic" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "consult";
+export type OpenVial = { 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * The code of this very vial, where it has one.
+ */
+unitCode: string | null, 
+/**
+ * Declared to be for more than one client.
+ */
+shared: boolean, };
+export type OverdueVial = { 
+/**
+ * Which.
+ */
+vial: VialId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The day on which it was opened.
+ */
+openedOn: string, };
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -1578,6 +2478,135 @@ export type PinInput = {
  * Six digits.
  */
 pin: string, };
+export type Plan = { 
+/**
+ * Its id.
+ */
+id: PlanId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Made at which visit.
+ */
+visit: VisitId | null, 
+/**
+ * Where it stands.
+ */
+state: PlanState, 
+/**
+ * The specialties that no doctor has approved yet.
+ */
+missing: Array<Specialty>, 
+/**
+ * Why it was let go.
+ */
+closedReason: string | null, 
+/**
+ * The latest first.
+ */
+versions: Array<PlanVersion>, };
+export type PlanId = string;
+export type PlanLine = { 
+/**
+ * Its id.
+ */
+id: PlanLineId, 
+/**
+ * 0 is what is recommended.
+ */
+alternative: number, 
+/**
+ * Which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * What the clinic called it.
+ */
+name: string, 
+/**
+ * Its standard name.
+ */
+standardName: string, 
+/**
+ * 科目.
+ */
+specialty: Specialty, 
+/**
+ * Of one session.
+ */
+listPrice: Fen | null, 
+/**
+ * Of all sessions.
+ */
+price: Fen | null, 
+/**
+ * How many.
+ */
+sessions: number, 
+/**
+ * Where, how much.
+ */
+note: string, };
+export type PlanLineId = string;
+export type PlanLineInput = { 
+/**
+ * 0 is what is recommended; 1 to 4 are alternatives to it.
+ */
+alternative: number, 
+/**
+ * Which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * 1 to 100.
+ */
+sessions: number, 
+/**
+ * Of all sessions; `None` where the procedure has no price yet.
+ */
+price: Fen | null, 
+/**
+ * Where, how much, in which order.
+ */
+note: string, };
+export type PlanState = "draft" | "partly_approved" | "approved" | "sent_back" | "agreed" | "closed";
+export type PlanVersion = { 
+/**
+ * Its id.
+ */
+id: PlanVersionId, 
+/**
+ * What it is for.
+ */
+note: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who proposed it.
+ */
+by: string | null, 
+/**
+ * In their order.
+ */
+lines: Array<PlanLine>, 
+/**
+ * What doctors said of it, in the order of time.
+ */
+decisions: Array<Decision>, 
+/**
+ * The alternative that the client agreed to.
+ */
+agreed: number | null, };
+export type PlanVersionId = string;
+export type PlansOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type PossibleDuplicate = { 
 /**
  * The other file.
@@ -1588,6 +2617,31 @@ client: ClientHit,
  */
 why: DuplicateReason, };
 export type Pregnancy = "no" | "yes" | "breastfeeding" | "trying" | "not_asked";
+export type PrescriptionLine = { 
+/**
+ * Which drug.
+ */
+product: ProductId, 
+/**
+ * How much is given out, in its smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * 用法: 外用, 口服.
+ */
+route: string, 
+/**
+ * 单次剂量: 适量, 1 片.
+ */
+dose: string, 
+/**
+ * 频次: 每日两次.
+ */
+frequency: string, 
+/**
+ * For how many days.
+ */
+days: number, };
 export type PreviewImport = { 
 /**
  * The file's name.
@@ -1660,6 +2714,14 @@ standardName: string,
  */
 specialty: Specialty, 
 /**
+ * 级别 of a surgical one, 1 to 4.
+ */
+level: number | null, 
+/**
+ * What it costs; `None` while it has no price.
+ */
+listPrice: Fen | null, 
+/**
  * How long it takes.
  */
 minutes: number, 
@@ -1667,6 +2729,22 @@ minutes: number,
  * How long the numbing cream needs before it; 0 for none.
  */
 numbingMinutes: number, 
+/**
+ * After how many days its effect is about to fade.
+ */
+returnIntervalDays: number | null, 
+/**
+ * The consent form it needs, by name; empty for none.
+ */
+consentTemplate: string, 
+/**
+ * What the client is told to mind afterwards.
+ */
+aftercare: string, 
+/**
+ * What it usually takes.
+ */
+usualProducts: Array<UsualProduct>, 
 /**
  * Whether it is offered.
  */
@@ -1690,6 +2768,14 @@ standardName: string,
  */
 specialty: Specialty, 
 /**
+ * 1 to 4, of 美容外科 only.
+ */
+level: number | null, 
+/**
+ * Up to ten million yuan.
+ */
+listPrice: Fen | null, 
+/**
  * 5 to 600.
  */
 minutes: number, 
@@ -1698,14 +2784,211 @@ minutes: number,
  */
 numbingMinutes: number, 
 /**
+ * 1 to 3,650.
+ */
+returnIntervalDays: number | null, 
+/**
+ * The consent form's name.
+ */
+consentTemplate: string, 
+/**
+ * Lines of text.
+ */
+aftercare: string, 
+/**
+ * Each product once.
+ */
+usualProducts: Array<UsualProduct>, 
+/**
  * Whether it is offered.
  */
 active: boolean, };
+export type Product = { 
+/**
+ * Its id.
+ */
+id: ProductId, 
+/**
+ * What the clinic calls it.
+ */
+name: string, 
+/**
+ * 通用名.
+ */
+genericName: string, 
+/**
+ * Drug, device or cosmetic.
+ */
+kind: ProductKind, 
+/**
+ * 一类 to 三类 of a device.
+ */
+deviceClass: number | null, 
+/**
+ * 生产企业.
+ */
+manufacturer: string, 
+/**
+ * 国药准字, 国械注准.
+ */
+registrationNumber: string, 
+/**
+ * The codes on its packs: GTIN or another UDI-DI, or the first seven digits of its 药品追溯码.
+ */
+codes: Array<string>, 
+/**
+ * 规格.
+ */
+specification: string, 
+/**
+ * What doses are given in: U, mL, 支.
+ */
+unit: string, 
+/**
+ * How many decimals of the unit are used.
+ */
+scale: number, 
+/**
+ * How much one pack or vial holds, in the smallest unit.
+ */
+packQuantity: Quantity, 
+/**
+ * What an allergy is compared with, parted by 、.
+ */
+ingredients: string, 
+/**
+ * 禁忌.
+ */
+contraindications: string, 
+/**
+ * 贮藏.
+ */
+storage: string, 
+/**
+ * Whether it is kept in the vial book (医疗用毒性药品管理办法).
+ */
+toxin: boolean, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
+export type ProductCode = string;
+export type ProductId = string;
+export type ProductInput = { 
+/**
+ * The product that is edited; `None` for a new one.
+ */
+id: ProductId | null, 
+/**
+ * What the clinic calls it.
+ */
+name: string, 
+/**
+ * 通用名.
+ */
+genericName: string, 
+/**
+ * Drug, device or cosmetic.
+ */
+kind: ProductKind, 
+/**
+ * 1 to 3, of a device only.
+ */
+deviceClass: number | null, 
+/**
+ * 生产企业.
+ */
+manufacturer: string, 
+/**
+ * 国药准字, 国械注准; may be empty until a pack is at hand.
+ */
+registrationNumber: string, 
+/**
+ * The codes on its packs.
+ */
+codes: Array<string>, 
+/**
+ * 规格.
+ */
+specification: string, 
+/**
+ * What doses are given in.
+ */
+unit: string, 
+/**
+ * 0 to 3.
+ */
+scale: number, 
+/**
+ * At least 1.
+ */
+packQuantity: Quantity, 
+/**
+ * Parted by 、.
+ */
+ingredients: string, 
+/**
+ * 禁忌.
+ */
+contraindications: string, 
+/**
+ * 贮藏.
+ */
+storage: string, 
+/**
+ * Whether it is kept in the vial book.
+ */
+toxin: boolean, 
+/**
+ * Whether it is used.
+ */
+active: boolean, };
+export type ProductKind = "drug" | "device" | "cosmetic";
 export type ProtectionInput = { "kind": "passphrase", 
 /**
  * At least ten characters.
  */
 passphrase: string, } | { "kind": "keyring" };
+export type Quantity = number;
+export type ReadBook = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, };
+export type ReadScan = { 
+/**
+ * GS for FNC1, with or without a symbology identifier.
+ */
+text: string, };
+export type Receive = { 
+/**
+ * Who supplied.
+ */
+supplier: SupplierId, 
+/**
+ * The number on the delivery note.
+ */
+noteNumber: string, 
+/**
+ * When it came; not after today.
+ */
+receivedOn: string, 
+/**
+ * Who looked at it.
+ */
+inspectedBy: StaffId, 
+/**
+ * What was found: packs whole, cold chain kept.
+ */
+inspection: string, 
+/**
+ * What came.
+ */
+lines: Array<DeliveryLine>, };
 export type Registration = { 
 /**
  * Its id.
@@ -1757,6 +3040,15 @@ filedOn: string,
  * The last day it holds.
  */
 expiresOn: string | null, };
+export type ReleaseBatch = { 
+/**
+ * Which.
+ */
+batch: BatchId, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Repair = "written_out" | "phones_parted" | "phone_remark" | "full_width" | "name_spaces" | "invisible" | "merged_cell" | "text_date" | "short_year" | "day_number" | "lunar" | "no_year" | "placeholder" | "rare_character" | "member_number_taken";
 export type RepairExample = { 
 /**
@@ -1807,6 +3099,15 @@ client: ClientId,
  * What.
  */
 reveal: Reveal, };
+export type Reverse = { 
+/**
+ * The movement.
+ */
+id: MovementId, 
+/**
+ * Why it was wrong.
+ */
+reason: string, };
 export type Role = "owner" | "doctor" | "nurse" | "consultant" | "reception" | "cashier";
 export type Room = { 
 /**
@@ -1877,6 +3178,20 @@ hint: ImportHint | null,
  * What stands there.
  */
 value: string, };
+export type RowOutcome = "new" | "changed" | "same" | "failed";
+export type RowProblem = { 
+/**
+ * The stable code.
+ */
+code: ErrorCode, 
+/**
+ * The column's field.
+ */
+field: string | null, 
+/**
+ * What the message names.
+ */
+params: { [key in string]: string }, };
 export type RowState = "ready" | "error" | "duplicate_in_file" | "duplicate_of_client";
 export type RunImport = { 
 /**
@@ -1900,7 +3215,83 @@ form: string,
  * What was typed, as the form writes it; `None` lets the draft go.
  */
 body: string | null, };
+export type SaveTreatment = { 
+/**
+ * Which.
+ */
+id: TreatmentId, 
+/**
+ * The saving that the writer saw last.
+ */
+savedAt: number, 
+/**
+ * What it says now.
+ */
+body: TreatmentBody, };
+export type Saved = { 
+/**
+ * UTC milliseconds: what the next saving must have seen.
+ */
+savedAt: number, };
 export type ScanId = string;
+export type ScanResult = { 
+/**
+ * What it says.
+ */
+scanned: Scanned, 
+/**
+ * The product; `None` where no product has the code.
+ */
+product: ProductId | null, 
+/**
+ * The batch of its lot that came in, or that its very pack came in with.
+ */
+batch: BatchId | null, 
+/**
+ * A pack of this very code came in already.
+ */
+packReceived: boolean, 
+/**
+ * It was opened or used already.
+ */
+packUsed: boolean, };
+export type Scanned = { 
+/**
+ * What kind.
+ */
+kind: CodeKind, 
+/**
+ * All of it, without a symbology identifier.
+ */
+text: string, 
+/**
+ * What it says of the product: the key of a product's codes.
+ */
+productCode: ProductCode | null, 
+/**
+ * 批号.
+ */
+lot: string | null, 
+/**
+ * The last day of use.
+ */
+expiresOn: string | null, 
+/**
+ * 生产日期.
+ */
+producedOn: string | null, 
+/**
+ * 序列号.
+ */
+serial: string | null, 
+/**
+ * What names this single pack among all: GTIN and serial, or the whole trace code.
+ */
+unitCode: string | null, 
+/**
+ * The elements of a GS1 code in their order.
+ */
+elements: Array<Element>, };
 export type SetSetting = { 
 /**
  * Which.
@@ -1935,8 +3326,8 @@ value: number | string[],
  * The value shipped.
  */
 default: number | string[], };
-export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons";
-export type SettingKind = "minutes" | "list";
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days";
+export type SettingKind = "minutes" | "days" | "list";
 export type Severity = "mild" | "moderate" | "severe";
 export type Sex = "female" | "male" | "unknown";
 export type SignIn = { 
@@ -1948,6 +3339,7 @@ staffId: StaffId,
  * Six digits.
  */
 pin: string, };
+export type SiteMap = "face_front" | "face_left" | "face_right" | "body_front" | "body_back";
 export type Specialty = "surgery" | "dermatology" | "dentistry" | "tcm";
 export type StaffId = string;
 export type StaffMember = { 
@@ -1980,8 +3372,259 @@ registrations: Array<Registration>,
  */
 permittedProcedures: Array<ProcedureId>, };
 export type Stage = "no_clinic" | "file_locked" | "signed_out" | "signed_in" | "locked";
-export type Tag = "clinic" | "staff" | "catalogue" | "clients" | "appointments" | "visits" | "audit";
+export type StartTreatment = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * What is done.
+ */
+procedure: ProcedureId, 
+/**
+ * Of which plan.
+ */
+planLine: PlanLineId | null, };
+export type StarterItem = { 
+/**
+ * A procedure or a product.
+ */
+item: Item, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A procedure's specialty, a product's kind.
+ */
+group: string, 
+/**
+ * Whether the clinic has one of that name already.
+ */
+present: boolean, };
+export type StockAlerts = { 
+/**
+ * The first to expire in front.
+ */
+expiring: Array<Expiring>, 
+/**
+ * Those that last the shortest in front.
+ */
+low: Array<Low>, 
+/**
+ * The oldest in front.
+ */
+vials: Array<OverdueVial>, };
+export type Supplier = { 
+/**
+ * Its id.
+ */
+id: SupplierId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 经营许可证号.
+ */
+licenceNumber: string, 
+/**
+ * Until when the licence holds.
+ */
+licenceExpiresOn: string | null, 
+/**
+ * Whom to call.
+ */
+contact: string, 
+/**
+ * Whether it still supplies.
+ */
+active: boolean, };
+export type SupplierId = string;
+export type SupplierInput = { 
+/**
+ * The one that is edited; `None` for a new one.
+ */
+id: SupplierId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 经营许可证号.
+ */
+licenceNumber: string, 
+/**
+ * Until when the licence holds.
+ */
+licenceExpiresOn: string | null, 
+/**
+ * Whom to call.
+ */
+contact: string, 
+/**
+ * Whether it still supplies.
+ */
+active: boolean, };
+export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "appointments" | "visits" | "audit";
+export type TakeOut = { 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * In the product's smallest unit, at least 1.
+ */
+quantity: Quantity, 
+/**
+ * Why.
+ */
+leaving: Leaving, 
+/**
+ * In words.
+ */
+reason: string, };
 export type TimelineKind = "visit" | "appointment" | "consultation";
+export type Treatment = { 
+/**
+ * Its id.
+ */
+id: TreatmentId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * Of which plan.
+ */
+planLine: PlanLineId | null, 
+/**
+ * What is done.
+ */
+procedure: OfProcedure, 
+/**
+ * What it says.
+ */
+body: TreatmentBody, 
+/**
+ * What it uses of each batch.
+ */
+totals: Array<BatchTotal>, 
+/**
+ * UTC milliseconds.
+ */
+createdAt: number, 
+/**
+ * UTC milliseconds, of the last saving: whoever saves says which one they saw.
+ */
+savedAt: number, 
+/**
+ * Who saved it.
+ */
+savedBy: string | null, 
+/**
+ * Why it was let go.
+ */
+discardedReason: string | null, };
+export type TreatmentBody = { 
+/**
+ * Who does it, and will sign.
+ */
+doctor: StaffId | null, 
+/**
+ * Who helps.
+ */
+assistants: Array<StaffId>, 
+/**
+ * 适应证: why it is done.
+ */
+indication: string, 
+/**
+ * How it was made painless.
+ */
+anaesthesia: Anaesthesia, 
+/**
+ * What was used, where.
+ */
+uses: Array<Use>, 
+/**
+ * What the devices were set to.
+ */
+energy: Array<Energy>, 
+/**
+ * How it was done, in words.
+ */
+course: string, 
+/**
+ * 术中术后反应.
+ */
+reactions: string, 
+/**
+ * 医嘱: what the client was told.
+ */
+advice: string, 
+/**
+ * When to come again.
+ */
+nextOn: string | null, 
+/**
+ * What pays.
+ */
+funding: Funding, 
+/**
+ * 处方.
+ */
+prescription: Array<PrescriptionLine>, };
+export type TreatmentId = string;
+export type TreatmentLine = { 
+/**
+ * Its id.
+ */
+id: TreatmentId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * What is done.
+ */
+procedure: ProcedureId, 
+/**
+ * What the clinic calls it.
+ */
+procedureName: string, 
+/**
+ * Who does it.
+ */
+doctor: StaffId | null, 
+/**
+ * UTC milliseconds.
+ */
+createdAt: number, 
+/**
+ * UTC milliseconds.
+ */
+savedAt: number, 
+/**
+ * Who saved it last.
+ */
+savedBy: string | null, 
+/**
+ * It was let go.
+ */
+discarded: boolean, };
 export type Triage = { 
 /**
  * This visit's form; the last one where it was filled in again.
@@ -2038,6 +3681,132 @@ code: string,
  * At least ten characters.
  */
 newPassphrase: string, };
+export type Use = { 
+/**
+ * Its name within the record.
+ */
+key: number, 
+/**
+ * On which drawing.
+ */
+map: SiteMap | null, 
+/**
+ * From its left edge, in ten-thousandths of its width.
+ */
+x: number, 
+/**
+ * From its top, in ten-thousandths of its height.
+ */
+y: number, 
+/**
+ * Where, in words: 眉间, 左侧咬肌.
+ */
+site: string, 
+/**
+ * Which product.
+ */
+product: ProductId, 
+/**
+ * Which batch; `None` while nobody has chosen one.
+ */
+batch: BatchId | null, 
+/**
+ * Out of which opened vial, where it is toxin.
+ */
+vial: VialId | null, 
+/**
+ * Out of which pack, where it carries a code of its own.
+ */
+unit_code: string | null, 
+/**
+ * In the product's smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * Layer and technique: 真皮深层, 骨膜上.
+ */
+depth: string, };
+export type UsualProduct = { 
+/**
+ * Which.
+ */
+productId: ProductId, 
+/**
+ * In its smallest unit.
+ */
+quantity: Quantity, };
+export type VialBook = { 
+/**
+ * What happened, in the order of time.
+ */
+lines: Array<BookLine>, 
+/**
+ * Every vial that is still open, and those opened in these days; the latest first.
+ */
+vials: Array<VialLine>, };
+export type VialChoice = { 
+/**
+ * Its id.
+ */
+id: VialId, 
+/**
+ * Its own code.
+ */
+unitCode: string | null, 
+/**
+ * What is left in it.
+ */
+left: Quantity, 
+/**
+ * For more than one client.
+ */
+shared: boolean, };
+export type VialId = string;
+export type VialLine = { 
+/**
+ * Its id.
+ */
+id: VialId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Of which batch.
+ */
+batch: BatchId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * Its own code.
+ */
+unitCode: string | null, 
+/**
+ * What it held.
+ */
+quantity: Quantity, 
+/**
+ * What is left in it.
+ */
+left: Quantity, 
+/**
+ * For more than one client.
+ */
+shared: boolean, 
+/**
+ * UTC milliseconds.
+ */
+openedAt: number, 
+/**
+ * The empty vial was given back.
+ */
+givenBack: boolean, 
+/**
+ * Opened on an earlier day and not emptied and given back: the book was not at zero at that day's end.
+ */
+overdue: boolean, };
 export type VisitCard = { 
 /**
  * The visit.
@@ -2121,6 +3890,53 @@ doctor: string | null,
  * What was written down.
  */
 note: string, };
+export type WaitingPlan = { 
+/**
+ * Which.
+ */
+id: PlanId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The client's name.
+ */
+clientName: string, 
+/**
+ * Who proposed its latest version.
+ */
+by: string | null, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * The specialties that no doctor has approved yet.
+ */
+missing: Array<Specialty>, };
+export type WasteVial = { 
+/**
+ * Which.
+ */
+vial: VialId, 
+/**
+ * In the product's smallest unit, at least 1.
+ */
+quantity: Quantity, 
+/**
+ * Why, and how.
+ */
+reason: string, };
+export type Witnessing<T> = { 
+/**
+ * What is done.
+ */
+input: T, 
+/**
+ * The second person, with the PIN.
+ */
+witness: SignIn | null, };
 export type WorkingHours = { 
 /**
  * Who.
@@ -2164,9 +3980,44 @@ export interface Commands {
   "settings.all": { input: Nothing; output: Array<Setting> };
   "settings.set": { input: SetSetting; output: null };
   "catalogue.all": { input: Nothing; output: Catalogue };
+  "catalogue.history": { input: HistoryOf; output: Array<CatalogueEdit> };
   "catalogue.set_procedure": { input: ProcedureInput; output: ProcedureId };
+  "catalogue.set_product": { input: ProductInput; output: ProductId };
   "catalogue.set_room": { input: RoomInput; output: RoomId };
   "catalogue.set_equipment": { input: EquipmentInput; output: EquipmentId };
+  "catalogue.starter": { input: Nothing; output: Array<StarterItem> };
+  "catalogue.add_starter": { input: AddStarter; output: CataloguePreview };
+  "catalogue.export": { input: ExportCatalogue; output: CatalogueExported };
+  "scan.read": { input: ReadScan; output: ScanResult };
+  "stock.batches": { input: ListBatches; output: Array<Batch> };
+  "stock.batch": { input: OfBatch; output: BatchFile };
+  "stock.alerts": { input: Nothing; output: StockAlerts };
+  "stock.suppliers": { input: Nothing; output: Array<Supplier> };
+  "stock.set_supplier": { input: SupplierInput; output: SupplierId };
+  "stock.deliveries": { input: ListDeliveries; output: Array<Delivery> };
+  "stock.hold": { input: HoldBatch; output: null };
+  "stock.release": { input: ReleaseBatch; output: null };
+  "stock.take_out": { input: Witnessing<TakeOut>; output: MovementId };
+  "stock.reverse": { input: Witnessing<Reverse>; output: MovementId };
+  "stock.count": { input: Witnessing<Count>; output: Counted };
+  "vials.book": { input: ReadBook; output: VialBook };
+  "vials.open": { input: Witnessing<OpenVial>; output: VialId };
+  "vials.give": { input: Witnessing<GiveDose>; output: MovementId };
+  "vials.waste": { input: Witnessing<WasteVial>; output: MovementId };
+  "vials.give_back": { input: Witnessing<OfVial>; output: null };
+  "plans.of_client": { input: PlansOf; output: Array<Plan> };
+  "plans.waiting": { input: Nothing; output: Array<WaitingPlan> };
+  "plans.draft": { input: DraftPlan; output: PlanVersionId };
+  "plans.close": { input: ClosePlan; output: null };
+  "plans.decide": { input: DecidePlan; output: null };
+  "plans.agree": { input: AgreePlan; output: null };
+  "treatments.list": { input: ListTreatments; output: Array<TreatmentLine> };
+  "treatments.open": { input: OfTreatment; output: Treatment };
+  "treatments.choices": { input: Nothing; output: Array<BatchChoice> };
+  "treatments.start": { input: StartTreatment; output: TreatmentId };
+  "treatments.save": { input: SaveTreatment; output: Saved };
+  "treatments.discard": { input: DiscardTreatment; output: null };
+  "treatments.as_last_time": { input: AsLastTime; output: TreatmentBody | null };
   "staff.all": { input: Nothing; output: Array<StaffMember> };
   "staff.add": { input: NewStaff; output: StaffId };
   "staff.edit": { input: EditStaff; output: null };
@@ -2219,11 +4070,16 @@ export interface Commands {
 }
 export interface Uploads {
   "clinic.set_logo": { input: Nothing; output: null };
+  "catalogue.import_preview": { input: Nothing; output: CataloguePreview };
+  "catalogue.import": { input: Nothing; output: CataloguePreview };
+  "stock.receive": { input: Witnessing<Receive>; output: DeliveryId };
+  "scan.picture": { input: Nothing; output: Array<ScanResult> };
   "clients.add_scan": { input: AddScan; output: ScanId };
   "clients.import_preview": { input: PreviewImport; output: ImportPreview };
   "clients.import": { input: RunImport; output: ImportDone };
 }
 export interface Downloads {
   "clinic.logo": Nothing;
+  "stock.delivery_note": OfDelivery;
   "clients.scan": OfScan;
 }

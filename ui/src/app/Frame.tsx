@@ -5,6 +5,7 @@ import { MemoryRouter } from "react-router";
 import { useWrite } from "../api/hooks";
 import { useRefreshDesk } from "../api/events";
 import { Band } from "../components/Band";
+import { ScanDesk } from "../routes/scan/ScanDesk";
 import { BottomEdge } from "./BottomEdge";
 import { KeptScreens } from "./KeptScreens";
 import { PlacesProvider } from "./Places";
@@ -38,6 +39,7 @@ export function Frame() {
           <TopBar onLock={lock} />
           <KeptScreens screens={open} />
           <BottomEdge />
+          <ScanDesk />
         </div>
       </PlacesProvider>
     </MemoryRouter>

@@ -1,23 +1,26 @@
-/** How this person at this computer likes the window: shade and language. Kept in localStorage. */
+/** How this computer's window is liked: shade, language, and what its scanner sends. Kept in localStorage. */
 import { useSyncExternalStore } from "react";
+import { type ScannerSettings, scannerAsDelivered } from "./scannerKeys";
 
 export type ShadeChoice = "light" | "dark" | "system";
 export type Language = "zh" | "en";
 export interface Preferences {
   shade: ShadeChoice;
   language: Language;
+  scanner: ScannerSettings;
 }
 
 const storageKey = "jingtai.preferences";
 const listeners = new Set<() => void>();
 
 function stored(): Preferences {
-  const fallback: Preferences = { shade: "system", language: navigator.language.startsWith("en") ? "en" : "zh" };
+  const fallback: Preferences = { shade: "system", language: navigator.language.startsWith("en") ? "en" : "zh", scanner: scannerAsDelivered };
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Partial<Preferences>;
     return {
       shade: kept.shade === "light" || kept.shade === "dark" ? kept.shade : fallback.shade,
       language: kept.language === "zh" || kept.language === "en" ? kept.language : fallback.language,
+      scanner: { ...scannerAsDelivered, ...kept.scanner },
     };
   } catch {
     return fallback;

@@ -11,7 +11,9 @@ import { calendarScreen } from "../routes/calendar/screen";
 import { clientsScreen } from "../routes/clients/screen";
 import { settingsScreen } from "../routes/settings/screen";
 import { staffScreen } from "../routes/staff/screen";
+import { stockScreen } from "../routes/stock/screen";
 import { todayScreen } from "../routes/today/screen";
+import { treatmentsScreen } from "../routes/treatments/screen";
 
 export interface Screen {
   /** First part of the path, and the name in locales' frame.screens. */
@@ -27,7 +29,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, auditScreen, staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, treatmentsScreen, stockScreen, auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

@@ -6,12 +6,14 @@ interface DayInputProps {
   value?: string | null;
   onChange?: (day: string | null) => void;
   label?: string;
+  /** The label, unless something stands beside it that says what it is. */
+  placeholder?: string;
   testId?: string;
   id?: string;
   disabled?: boolean;
 }
 
-export function DayInput({ value = null, onChange, label, testId, id, disabled }: DayInputProps) {
+export function DayInput({ value = null, onChange, label, placeholder = label, testId, id, disabled }: DayInputProps) {
   return (
     <DatePicker
       value={value === null ? null : dayjs(value)}
@@ -20,7 +22,8 @@ export function DayInput({ value = null, onChange, label, testId, id, disabled }
       style={{ width: "100%" }}
       disabled={disabled ?? false}
       {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { "aria-label": label, placeholder: label })}
+      {...(label === undefined ? {} : { "aria-label": label })}
+      {...(placeholder === undefined ? {} : { placeholder })}
       {...(testId === undefined ? {} : { "data-testid": testId })}
       onChange={(day) => onChange?.(day ? day.format("YYYY-MM-DD") : null)}
     />

@@ -26,7 +26,7 @@ pub fn calendar(store: &Store, actor: &Actor, input: CalendarQuery) -> Result<Ca
         let after = after.ok_or_else(|| ErrorCode::EndBeforeStart.at("to"))?;
         let (from, until) = (day_start(read.zone(), input.from), day_start(read.zone(), after));
         let minutes = |key| -> Result<u16> {
-            Ok(u16::try_from(settings::minutes(read.connection(), key)?).unwrap_or_default())
+            Ok(u16::try_from(settings::whole_number(read.connection(), key)?).unwrap_or_default())
         };
         Ok(Calendar {
             day_starts: minutes(SettingKey::DayStartsAt)?,

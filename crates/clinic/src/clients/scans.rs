@@ -12,9 +12,6 @@ use crate::ids::{ClientId, ScanId};
 use crate::store::{Store, files};
 use crate::verbs::Verb;
 
-/// The largest scan, in bytes.
-const SCAN_MAX: usize = 64 << 20;
-
 /// A scan to add; its bytes travel beside.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct AddScan {
@@ -39,7 +36,7 @@ pub fn add(store: &Store, actor: &Actor, input: &AddScan, bytes: &[u8]) -> Resul
     // Before anything is sealed: chunks are written outside the transaction.
     actor.require(Verb::ClientAddScan)?;
     let title = fields::required("title", &input.title, NAME_MAX)?;
-    let media_type = media_type(bytes).ok_or_else(|| ErrorCode::InvalidPicture.at("scan"))?;
+    let media_type = files::media_type(bytes).ok_or_else(|| ErrorCode::InvalidPicture.at("scan"))?;
     let sealed = store.seal(media_type, bytes)?;
     store.transact(actor, Verb::ClientAddScan, |tx| {
         let id = ScanId(tx.new_id());
@@ -52,20 +49,6 @@ pub fn add(store: &Store, actor: &Actor, input: &AddScan, bytes: &[u8]) -> Resul
         )?;
         Ok(id)
     })
-}
-
-/// By its first bytes, never by its name.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.len() > SCAN_MAX {
-        return None;
-    }
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some("application/pdf"),
-        _ => None,
-    }
 }
 
 /// A scan's bytes; the read leaves an audit line.

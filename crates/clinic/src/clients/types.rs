@@ -317,7 +317,7 @@ pub struct ClientFile {
 }
 
 /// A client named by another record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientRef {
     /// The file.

@@ -63,10 +63,16 @@ pub(super) enum Act {
     CloseForgotten(usize, &'static str),
     /// A leave is entered: worker, from, to.
     Leave(usize, i64, i64),
+    /// Goods come in.
+    Deliver(usize),
+    /// A piece of equipment is maintained.
+    Maintain(usize),
 }
 
 /// Everything that happens, in the order of time once it is sorted.
 pub(super) struct Plan {
+    /// UTC milliseconds: where the history ends.
+    pub(super) present: i64,
     pub(super) files: Vec<File>,
     pub(super) comings: Vec<Coming>,
     pub(super) agenda: Vec<(i64, Act)>,

@@ -17,11 +17,9 @@ pub(super) struct Worker {
     pub(super) ends: u16,
 }
 
-/// A procedure. Rooms, equipment and doctors are named by their place in the lists.
+/// A procedure of the starter catalogue. Rooms, equipment and doctors are named by their place in the lists.
 pub(super) struct Offer {
     pub(super) name: &'static str,
-    pub(super) standard_name: &'static str,
-    pub(super) specialty: Specialty,
     pub(super) minutes: u32,
     pub(super) numbing_minutes: u32,
     pub(super) rooms: Vec<usize>,
@@ -41,13 +39,24 @@ pub(super) struct Filed {
     pub(super) expires_in_days: Option<i64>,
 }
 
+/// A piece of equipment; days are counted from the present.
+pub(super) struct Machine {
+    pub(super) name: &'static str,
+    pub(super) serial_number: &'static str,
+    pub(super) manufacturer: &'static str,
+    pub(super) model: &'static str,
+    pub(super) registration_number: &'static str,
+    pub(super) registration_days_left: i64,
+    pub(super) maintained_days_ago: i64,
+    pub(super) maintenance_months: u32,
+}
+
 /// Everything that stands in the clinic.
 pub(super) struct House {
     pub(super) workers: Vec<Worker>,
     pub(super) offers: Vec<Offer>,
     pub(super) rooms: Vec<&'static str>,
-    /// Name and serial number.
-    pub(super) equipment: Vec<(&'static str, &'static str)>,
+    pub(super) equipment: Vec<Machine>,
     pub(super) filed: Vec<Filed>,
 }
 
@@ -57,8 +66,8 @@ impl House {
             rows(include_str!("../../../../assets/demo/people.txt")).map(|row| worker(&row)).collect();
         let rooms: Vec<&str> =
             rows(include_str!("../../../../assets/demo/rooms.txt")).map(|row| row[0]).collect();
-        let equipment: Vec<(&str, &str)> =
-            rows(include_str!("../../../../assets/demo/equipment.txt")).map(|row| (row[0], row[1])).collect();
+        let equipment: Vec<Machine> =
+            rows(include_str!("../../../../assets/demo/equipment.txt")).map(|row| machine(&row)).collect();
         let filed: Vec<Filed> = rows(include_str!("../../../../assets/demo/registrations.txt"))
             .filter_map(|row| {
                 Some(Filed {
@@ -74,17 +83,15 @@ impl House {
         let offers = rows(include_str!("../../../../assets/demo/procedures.txt"))
             .map(|row| Offer {
                 name: row[0],
-                standard_name: row[1],
-                specialty: specialty(row[2]),
-                minutes: number(row[3]),
-                numbing_minutes: number(row[4]),
-                rooms: row[5]
+                minutes: number(row[2]),
+                numbing_minutes: number(row[3]),
+                rooms: row[4]
                     .split(' ')
                     .filter_map(|name| rooms.iter().position(|room| *room == name))
                     .collect(),
-                equipment: equipment.iter().position(|(name, _)| *name == row[6]),
-                weight: number(row[7]),
-                doctors: doctors_of(&filed, specialty(row[2])),
+                equipment: equipment.iter().position(|machine| machine.name == row[5]),
+                weight: number(row[6]),
+                doctors: doctors_of(&filed, specialty(row[1])),
             })
             .collect();
         House { workers, offers, rooms, equipment, filed }
@@ -110,6 +117,19 @@ fn worker(row: &[&'static str]) -> Worker {
         weekdays: row[4].split_whitespace().map(number).collect(),
         starts: minutes(row[5]),
         ends: minutes(row[6]),
+    }
+}
+
+fn machine(row: &[&'static str]) -> Machine {
+    Machine {
+        name: row[0],
+        serial_number: row[1],
+        manufacturer: row[2],
+        model: row[3],
+        registration_number: row[4],
+        registration_days_left: number(row[5]),
+        maintained_days_ago: number(row[6]),
+        maintenance_months: number(row[7]),
     }
 }
 

@@ -15,6 +15,7 @@ mod plan;
 mod run;
 mod setup;
 mod slots;
+mod stockroom;
 mod today;
 mod visit;
 

@@ -85,8 +85,10 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
         doctors,
         leave: (away, wednesday, wednesday + 3),
         known: Vec::new(),
-        plan: Plan { files: Vec::new(), comings: Vec::new(), agenda: Vec::new() },
+        plan: Plan { present: now, files: Vec::new(), comings: Vec::new(), agenda: Vec::new() },
     };
+    planner.maintenance();
+    planner.deliveries();
     planner.history();
     planner.leave_open_last_night();
     let squeezed_out = planner.today();
@@ -117,6 +119,16 @@ impl Planner<'_> {
                 && !(*doctor == away && (from..until).contains(&day))
         };
         self.doctors.iter().copied().filter(works).collect()
+    }
+
+    /// Every piece of equipment is maintained as often as it must be, the last time when its file says.
+    fn maintenance(&mut self) {
+        for (index, machine) in self.house.equipment.iter().enumerate() {
+            let every = usize::try_from(machine.maintenance_months * 30).unwrap_or(usize::MAX).max(1);
+            for day in (0..=self.days - machine.maintained_days_ago).rev().step_by(every) {
+                self.happens(self.at(day, 9 * 60), Act::Maintain(index));
+            }
+        }
     }
 
     fn weekday_factor(&self, day: i64) -> f64 {

@@ -6,6 +6,7 @@ use crate::actor::Actor;
 use crate::appointments::{
     AppointmentInput, CancelAppointment, LeaveInput, OfAppointment, book, hours, status,
 };
+use crate::catalogue::{self, EquipmentInput};
 use crate::clients::alerts::{AddAlert, add_alert};
 use crate::clients::assign::{Assign, assign};
 use crate::clients::create::create;
@@ -47,23 +48,23 @@ pub(super) fn all(
         }
         stop()?;
         world.set(*at);
-        run.act(act)?;
+        run.act(*at, act)?;
     }
     progress(total, total);
     Ok(())
 }
 
-struct Run<'a> {
-    store: &'a Store,
-    cast: &'a Cast,
-    plan: &'a Plan,
+pub(super) struct Run<'a> {
+    pub(super) store: &'a Store,
+    pub(super) cast: &'a Cast,
+    pub(super) plan: &'a Plan,
     clients: Vec<Option<ClientId>>,
     appointments: Vec<Option<AppointmentId>>,
     visits: Vec<Option<VisitId>>,
 }
 
 impl<'a> Run<'a> {
-    fn act(&mut self, act: &Act) -> Result<()> {
+    fn act(&mut self, at: i64, act: &Act) -> Result<()> {
         let (store, desk, nurse) = (self.store, self.by(self.cast.reception), self.by(self.cast.nurse));
         match act {
             Act::MakeFile(file) => {
@@ -104,6 +105,16 @@ impl<'a> Run<'a> {
                 };
                 assign(store, desk, &input)
             }
+            Act::Deliver(index) => self.deliver(*index),
+            Act::Maintain(index) => {
+                let owner = self.by(0);
+                let id = self.cast.equipment[*index];
+                let piece = catalogue::all(store, owner)?.equipment.into_iter().find(|piece| piece.id == id);
+                let piece = piece.ok_or_else(|| ErrorCode::NotFound.at("equipment"))?;
+                let today = Some(store.today());
+                let input = EquipmentInput { last_maintained_on: today, ..piece.into() };
+                catalogue::set_equipment(store, owner, &input).map(drop)
+            }
             Act::Join(survivor, loser) => {
                 let both = Join { survivor: self.client(*survivor)?, loser: self.client(*loser)? };
                 join(store, desk, both).map(drop)
@@ -119,6 +130,10 @@ impl<'a> Run<'a> {
                 hours::add_leave(store, desk, &leave).map(drop)
             }
             Act::Book(_) | Act::Confirm(_) | Act::Cancel(..) | Act::NoShow(_) => self.calendar(act),
+            Act::Move(coming, "treating") => {
+                self.visit(act)?;
+                self.treat(*coming, at)
+            }
             _ => self.visit(act),
         }
     }
@@ -224,7 +239,7 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn by(&self, worker: usize) -> &'a Actor {
+    pub(super) fn by(&self, worker: usize) -> &'a Actor {
         &self.cast.actors[worker]
     }
 
@@ -232,7 +247,7 @@ impl<'a> Run<'a> {
         self.plan.files[self.plan.comings[coming].client].consultant
     }
 
-    fn client(&self, file: usize) -> Result<ClientId> {
+    pub(super) fn client(&self, file: usize) -> Result<ClientId> {
         self.clients[file].ok_or_else(|| ErrorCode::NotFound.at("client"))
     }
 

@@ -4,8 +4,11 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::ZONE;
 use super::house::House;
+use super::stockroom::{self, Shelves};
 use crate::actor::Actor;
 use crate::appointments::{WorkingHours, hours};
+use crate::catalogue::history::Item;
+use crate::catalogue::starter::{self, AddStarter};
 use crate::catalogue::{self, EquipmentInput, ProcedureInput, RoomInput};
 use crate::error::{ErrorCode, Result};
 use crate::ids::{EquipmentId, ProcedureId, RoomId, StaffId};
@@ -22,6 +25,8 @@ pub(super) struct Cast {
     pub(super) procedures: Vec<ProcedureId>,
     pub(super) rooms: Vec<RoomId>,
     pub(super) equipment: Vec<EquipmentId>,
+    /// Suppliers and products.
+    pub(super) shelves: Shelves,
     /// The equipment that a procedure needs.
     pub(super) equipment_of: Vec<Option<usize>>,
     pub(super) numbing_minutes: Vec<u32>,
@@ -33,8 +38,8 @@ pub(super) struct Cast {
 pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, now: i64) -> Result<Cast> {
     let (staff, actors) = people(store, world, house)?;
     let owner = &actors[0];
-    let (rooms, equipment, procedures) = catalogue(store, world, house, owner)?;
     let today = business_day(ZONE, now);
+    let (rooms, equipment, procedures) = catalogue(store, world, house, owner, today)?;
     for (index, worker) in house.workers.iter().enumerate() {
         for weekday in 1..=7 {
             if worker.weekdays.is_empty() {
@@ -61,7 +66,7 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, now: i64)
         staff::permit_procedures(store, owner, &PermitProcedures { staff_id: staff[doctor], procedure_ids })?;
     }
     let first = |role| house.with_role(role).first().copied().ok_or(ErrorCode::StorageFailed);
-    Ok(Cast {
+    let mut cast = Cast {
         staff,
         procedures,
         rooms,
@@ -70,8 +75,12 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, now: i64)
         numbing_minutes: house.offers.iter().map(|offer| offer.numbing_minutes).collect(),
         reception: first(Role::Reception)?,
         nurse: first(Role::Nurse)?,
+        shelves: Shelves::default(),
         actors,
-    })
+    };
+    tick(world);
+    cast.shelves = stockroom::furnish(store, &cast.actors[0], today, &cast)?;
+    Ok(cast)
 }
 
 /// Nobody enters two things in one moment.
@@ -108,31 +117,59 @@ fn people(store: &Store, world: &SeededWorld, house: &House) -> Result<(Vec<Staf
 
 type Entered = (Vec<RoomId>, Vec<EquipmentId>, Vec<ProcedureId>);
 
-fn catalogue(store: &Store, world: &SeededWorld, house: &House, owner: &Actor) -> Result<Entered> {
+fn catalogue(
+    store: &Store,
+    world: &SeededWorld,
+    house: &House,
+    owner: &Actor,
+    today: NaiveDate,
+) -> Result<Entered> {
     let mut entered: Entered = Default::default();
     for name in &house.rooms {
         tick(world);
         let room = RoomInput { id: None, name: (*name).to_owned(), active: true };
         entered.0.push(catalogue::set_room(store, owner, &room)?);
     }
-    for (name, serial_number) in &house.equipment {
+    for piece in &house.equipment {
         tick(world);
-        let (name, serial_number) = ((*name).to_owned(), (*serial_number).to_owned());
-        let equipment = EquipmentInput { id: None, name, serial_number, active: true };
+        let equipment = EquipmentInput {
+            id: None,
+            name: piece.name.to_owned(),
+            manufacturer: piece.manufacturer.to_owned(),
+            model: piece.model.to_owned(),
+            serial_number: piece.serial_number.to_owned(),
+            registration_number: piece.registration_number.to_owned(),
+            registration_expires_on: Some(today + TimeDelta::days(piece.registration_days_left)),
+            filing_number: String::new(),
+            filing_expires_on: None,
+            last_maintained_on: None,
+            maintenance_months: Some(piece.maintenance_months),
+            active: true,
+        };
         entered.1.push(catalogue::set_equipment(store, owner, &equipment)?);
     }
+    tick(world);
+    let all = starter::starter(store, owner)?;
+    let named =
+        |item| all.iter().filter(|offer| offer.item == item).map(|offer| offer.name.clone()).collect();
+    let everything =
+        AddStarter { procedures: named(Item::Procedure), products: named(Item::Product), with_prices: true };
+    starter::add(store, owner, &everything)?;
+    let procedures = catalogue::all(store, owner)?.procedures;
     for offer in &house.offers {
-        tick(world);
-        let procedure = ProcedureInput {
-            id: None,
-            name: offer.name.to_owned(),
-            standard_name: offer.standard_name.to_owned(),
-            specialty: offer.specialty,
-            minutes: offer.minutes,
-            numbing_minutes: offer.numbing_minutes,
-            active: offer.weight > 0.0,
-        };
-        entered.2.push(catalogue::set_procedure(store, owner, &procedure)?);
+        let procedure = procedures
+            .iter()
+            .find(|procedure| procedure.name == offer.name)
+            .ok_or_else(|| ErrorCode::NotFound.with("procedure", offer.name))?;
+        if offer.weight == 0.0 {
+            tick(world);
+            catalogue::set_procedure(
+                store,
+                owner,
+                &ProcedureInput { active: false, ..procedure.clone().into() },
+            )?;
+        }
+        entered.2.push(procedure.id);
     }
     Ok(entered)
 }

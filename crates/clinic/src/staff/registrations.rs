@@ -164,6 +164,18 @@ pub(super) fn of(connection: &Connection, staff: StaffId) -> Result<Vec<Registra
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The specialties for which a doctor is registered on a day.
+pub(crate) fn registered_for(
+    connection: &Connection,
+    staff: StaffId,
+    on: NaiveDate,
+) -> Result<BTreeSet<Specialty>> {
+    let holds = |registration: &Registration| {
+        registration.filed_on <= on && registration.expires_on.is_none_or(|end| end >= on)
+    };
+    Ok(of(connection, staff)?.iter().filter(|held| holds(held)).map(|held| held.specialty).collect())
+}
+
 pub(super) fn permitted(connection: &Connection, staff: StaffId) -> Result<Vec<ProcedureId>> {
     let mut statement = connection
         .prepare_cached("SELECT procedure_id FROM doctor_procedure WHERE staff_id = ?1 AND permitted")?;

@@ -95,7 +95,35 @@ pub fn people(store: &Store) -> Result<Vec<Person>> {
 /// # Errors
 /// [`ErrorCode::PinWrong`] and [`ErrorCode::PinWait`], both with the seconds until the next try.
 pub fn sign_in(store: &Store, input: &SignIn) -> Result<Session> {
-    let outcome = store.transact(&Actor::System(Rule::SignInPage), Verb::SignIn, |tx| {
+    let session = prove(store, input)?;
+    store.transact(&Actor::Staff(session.clone()), Verb::SignIn, |tx| {
+        tx.leave_line();
+        Ok(())
+    })?;
+    Ok(session)
+}
+
+/// A second person, who proves to be there with a PIN and does not sign in. The line it leaves names both.
+///
+/// # Errors
+/// As [`sign_in`]; [`ErrorCode::WitnessIsActor`].
+pub fn witness(store: &Store, actor: &Actor, input: &SignIn) -> Result<Session> {
+    actor.require(Verb::Witness)?;
+    if actor.staff_id() == Some(input.staff_id) {
+        return Err(ErrorCode::WitnessIsActor.at("witness"));
+    }
+    let session = prove(store, input)?;
+    store.transact(actor, Verb::Witness, |tx| {
+        tx.detail("witness", session.name());
+        tx.leave_line();
+        Ok(())
+    })?;
+    Ok(session)
+}
+
+/// Compares a PIN; a failure counts.
+fn prove(store: &Store, input: &SignIn) -> Result<Session> {
+    store.transact(&Actor::System(Rule::SignInPage), Verb::SignIn, |tx| {
         let found: Option<(String, String)> = tx
             .connection()
             .query_row("SELECT name, pin_hash FROM staff WHERE id = ?1 AND active", [input.staff_id], |row| {
@@ -115,13 +143,7 @@ pub fn sign_in(store: &Store, input: &SignIn) -> Result<Session> {
         // The failure is committed, the sign-in is not: an error here would roll the count back.
         pin::note_failure(tx.connection(), input.staff_id, count + 1, tx.now())?;
         Ok(Err(ErrorCode::PinWrong.at("pin").with("waitSeconds", pin::wait_seconds(count + 1))))
-    })?;
-    let session = outcome?;
-    store.transact(&Actor::Staff(session.clone()), Verb::SignIn, |tx| {
-        tx.leave_line();
-        Ok(())
-    })?;
-    Ok(session)
+    })?
 }
 
 /// Changes one's own PIN.

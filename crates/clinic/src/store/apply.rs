@@ -14,8 +14,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBehavior};
 
 use super::schema::{Kind, Shape, Tag};
-use super::{Store, log, migrate, versions};
-use crate::clients;
+use super::{Store, derived, log, migrate, versions};
 use crate::clinic;
 use crate::error::{ErrorCode, Result};
 
@@ -179,7 +178,7 @@ fn write_rows(
             versions::save(connection, &row.table, &key, &version)?;
         }
     }
-    clients::search::refresh(connection, &body.rows)
+    derived::refresh(connection, &body.rows)
 }
 
 type Columns = std::collections::BTreeMap<String, Value>;

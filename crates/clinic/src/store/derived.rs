@@ -3,17 +3,28 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use jingtai_sync::RowChange;
 use rusqlite::Connection;
 
 use super::scope::Scope;
 use super::{Store, Tag};
 use crate::clients;
 use crate::error::Result;
+use crate::stock;
 
 /// How many clients are indexed in one transaction: about a fifth of a second, so that the desk can write between.
 const INDEXED_AT_ONCE: u32 = 1_000;
 /// How long the writer is left to others between two of them.
 const PAUSE: Duration = Duration::from_millis(2);
+
+/// Brings what is derived up to what was just written.
+///
+/// # Errors
+/// What the disk gives.
+pub(super) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
+    clients::search::refresh(connection, rows)?;
+    stock::balance::refresh(connection, rows)
+}
 
 impl Store {
     /// Brings the search index up to what waits for it: the names of a long list, who came since. `progress`
@@ -46,6 +57,17 @@ impl Store {
         progress(total, total);
         self.announce(&BTreeSet::from([Tag::Clients]));
         Ok(())
+    }
+
+    /// Adds the movements of stock up anew.
+    ///
+    /// # Errors
+    /// What the disk gives.
+    pub fn rebuild_balances(&self) -> Result<()> {
+        let writer = self.writer();
+        let scope = Scope::begin(&writer)?;
+        stock::balance::rebuild(&scope)?;
+        scope.commit()
     }
 
     /// Rebuilds the search index from the client files.

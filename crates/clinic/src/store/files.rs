@@ -18,6 +18,24 @@ use crate::ids::FileId;
 const FOLDER: &str = "files";
 const CHUNK: usize = 1 << 20;
 
+/// The largest file, in bytes.
+const FILE_MAX: usize = 64 << 20;
+
+/// What a picture or a paper is, by its first bytes, never by its name; `None` for what is neither, and for what
+/// is too large.
+pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.len() > FILE_MAX {
+        return None;
+    }
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some("application/pdf"),
+        _ => None,
+    }
+}
+
 /// Chunks on disk, not yet named by any row.
 pub(crate) struct Sealed {
     media_type: String,

@@ -34,6 +34,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_index_later", reads_from 6),
     migration!(8, "0008_undo_check_in", reads_from 8),
     migration!(9, "0009_index_anew", reads_from 8),
+    migration!(10, "0010_catalogue", reads_from 10),
+    migration!(11, "0011_stock", reads_from 11),
+    migration!(12, "0012_treatments", reads_from 12),
 ];
 
 /// The schema this program writes.

@@ -16,10 +16,14 @@ pub enum Tag {
     Clinic,
     /// Staff, registrations, hours.
     Staff,
-    /// Procedures, rooms, equipment.
+    /// Procedures, products, rooms, equipment.
     Catalogue,
+    /// Batches, deliveries, movements, vials.
+    Stock,
     /// Client files.
     Clients,
+    /// Plans and treatment records.
+    Treatments,
     /// The calendar.
     Appointments,
     /// Visits, triage forms, consultations.
@@ -91,6 +95,21 @@ pub const TABLES: &[Table] = &[
     shared("procedure", Tag::Catalogue),
     shared("room", Tag::Catalogue),
     shared("equipment", Tag::Catalogue),
+    shared("product", Tag::Catalogue),
+    shared("product_code", Tag::Catalogue),
+    shared("procedure_product", Tag::Catalogue),
+    ledger("catalogue_edit", Tag::Catalogue),
+    shared("supplier", Tag::Stock),
+    shared("batch", Tag::Stock),
+    ledger("batch_status", Tag::Stock),
+    ledger("delivery", Tag::Stock),
+    ledger("pack", Tag::Stock),
+    ledger("stock_movement", Tag::Stock),
+    ledger("stock_count", Tag::Stock),
+    ledger("stock_count_line", Tag::Stock),
+    ledger("vial", Tag::Stock),
+    ledger("vial_return", Tag::Stock),
+    derived("batch_balance"),
     shared("client", Tag::Clients),
     shared("client_phone", Tag::Clients),
     shared("client_tag", Tag::Clients),
@@ -107,6 +126,12 @@ pub const TABLES: &[Table] = &[
     shared("appointment", Tag::Appointments),
     shared("visit", Tag::Visits),
     ledger("visit_step", Tag::Visits),
+    shared("plan", Tag::Treatments),
+    ledger("plan_version", Tag::Treatments),
+    ledger("plan_line", Tag::Treatments),
+    ledger("plan_decision", Tag::Treatments),
+    ledger("plan_agreement", Tag::Treatments),
+    shared("treatment", Tag::Treatments),
     shared("triage_form", Tag::Visits),
     ledger("consultation", Tag::Visits),
 ];

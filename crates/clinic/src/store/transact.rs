@@ -10,9 +10,8 @@ use uuid::Uuid;
 
 use super::schema::{Kind, Shape, Tag};
 use super::scope::Scope;
-use super::{Store, Writer, capture, log, migrate, versions};
+use super::{Store, Writer, capture, derived, log, migrate, versions};
 use crate::actor::Actor;
-use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{ClientId, StaffId};
 use crate::verbs::Verb;
@@ -154,7 +153,7 @@ impl Store {
         }
         let captured = capture::read(&mut session, &self.shape)?;
         drop(session);
-        clients::search::refresh(&sqlite, &captured.rows)?;
+        derived::refresh(&sqlite, &captured.rows)?;
 
         let identity = self.identity();
         let mut clock = writer.clock;

@@ -30,7 +30,7 @@ pub fn board(store: &Store, actor: &Actor) -> Result<Board> {
         let today_visits = "WHERE business_day = ?1 AND NOT undone ORDER BY arrived_at, id";
         let forgotten =
             "WHERE left_at IS NULL AND business_day < ?1 AND NOT undone ORDER BY arrived_at, id LIMIT 100";
-        let caution = settings::minutes(read.connection(), SettingKey::WaitingCautionMinutes)?;
+        let caution = settings::whole_number(read.connection(), SettingKey::WaitingCautionMinutes)?;
         Ok(Board {
             visits: cards(read, today_visits, &day)?,
             forgotten: cards(read, forgotten, &day)?,

@@ -43,6 +43,13 @@ export const common: (typeof zh)["common"] = {
     goOn: "Go on with it",
     drop: "Start anew",
   },
+  witness: {
+    title: "Second person",
+    hint: "They choose themselves and type their PIN",
+    person: "Second person",
+    pin: "Their PIN",
+    choose: "Choose the second person",
+  },
   pin: {
     label: "PIN",
     new: "PIN (6 digits)",

@@ -1,6 +1,7 @@
 import type { zh } from "../zh";
 import { audit } from "./audit";
 import { calendar } from "./calendar";
+import { catalogue } from "./catalogue";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -8,11 +9,15 @@ import { errors } from "./errors";
 import { firstRun } from "./firstRun";
 import { format } from "./format";
 import { frame } from "./frame";
+import { plans } from "./plans";
+import { scan } from "./scan";
 import { settings } from "./settings";
 import { signIn } from "./signIn";
 import { staff } from "./staff";
+import { stock } from "./stock";
 import { today } from "./today";
+import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, calendar, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const en: typeof zh = { audit, calendar, catalogue, clients, clinic, common, errors, firstRun, format, frame, plans, scan, settings, signIn, staff, stock, today, treatments, triage, unlock };

@@ -42,6 +42,13 @@ export const common = {
     goOn: "接着填",
     drop: "重新填",
   },
+  witness: {
+    title: "双人复核",
+    hint: "请第二个人选自己，输入 PIN",
+    person: "第二人",
+    pin: "第二人的 PIN",
+    choose: "请选第二人",
+  },
   pin: {
     label: "PIN",
     new: "新 PIN（6 位数字）",

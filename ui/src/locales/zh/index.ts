@@ -1,5 +1,6 @@
 import { audit } from "./audit";
 import { calendar } from "./calendar";
+import { catalogue } from "./catalogue";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -7,11 +8,15 @@ import { errors } from "./errors";
 import { firstRun } from "./firstRun";
 import { format } from "./format";
 import { frame } from "./frame";
+import { plans } from "./plans";
+import { scan } from "./scan";
 import { settings } from "./settings";
 import { signIn } from "./signIn";
 import { staff } from "./staff";
+import { stock } from "./stock";
 import { today } from "./today";
+import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, calendar, clients, clinic, common, errors, firstRun, format, frame, settings, signIn, staff, today, triage, unlock };
+export const zh = { audit, calendar, catalogue, clients, clinic, common, errors, firstRun, format, frame, plans, scan, settings, signIn, staff, stock, today, treatments, triage, unlock };

@@ -4,22 +4,22 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "../../app/session";
 import { Mark } from "../../components/Mark";
-import { CatalogueSection } from "./CatalogueSection";
 import { ClinicSection } from "./ClinicSection";
 import { MySection } from "./MySection";
 import { RulesSection } from "./RulesSection";
-import { type Section, useSections } from "./sections";
+import { CatalogueSection } from "./catalogue/CatalogueSection";
+import { ScannerSection } from "./scanner/ScannerSection";
+import { type Section, sections } from "./sections";
 import styles from "./settings.module.css";
 
-const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, about: About };
+const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, scanner: ScannerSection, about: About };
 
 export default function SettingsScreen() {
   const { t } = useTranslation();
-  const asked = useParams()["*"];
-  const sections = useSections();
+  const [asked] = (useParams()["*"] ?? "").split("/");
   const shown = sections.find((section) => section === asked) ?? "me";
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-fills={shown === "catalogue" ? "" : undefined}>
       <nav className={styles.sections} aria-label={t("frame.screens.settings")}>
         {sections.map((section) => (
           <Link key={section} to={`/settings/${section}`} className={styles.section} aria-current={section === shown ? "page" : undefined} data-testid={`settings-${section}`}>

@@ -10,6 +10,7 @@ import { useMay } from "../../app/session";
 import { useShortcut } from "../../app/shortcuts";
 import type { Directory } from "../../components/directory";
 import { drag } from "../../components/pointerDrag";
+import { useWaitingClients } from "../plans/useWaitingClients";
 import { Card } from "./Card";
 import styles from "./board.module.css";
 import { stepAfter } from "./steps";
@@ -34,6 +35,7 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   const mayRun = useMay()("run_visits");
   const root = useRef<HTMLDivElement>(null);
   const { moveTo, undoLast } = useVisitSteps();
+  const planWaits = useWaitingClients();
   const [currentId, setCurrent] = useState<VisitId | null>(null);
   const [within, setWithin] = useState(false);
   const [menuFor, setMenuFor] = useState<VisitId | null>(null);
@@ -150,6 +152,7 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
                   directory={directory}
                   cautionMinutes={board.cautionMinutes}
                   compact={step === lastStep}
+                  planWaits={planWaits.has(card.client.id)}
                   reachable={current === null ? card === inOrder[0] : card === current}
                   lifted={dragged?.card.id === card.id}
                   onOpen={() => { setCurrent(card.id); onOpen(card.id); }}

@@ -16,6 +16,8 @@ interface CardProps {
   cautionMinutes: number;
   /** Who left needs one line. */
   compact: boolean;
+  /** A doctor has not looked at the client's plan. */
+  planWaits: boolean;
   /** The one card that Tab comes to. */
   reachable: boolean;
   lifted: boolean;
@@ -25,7 +27,7 @@ interface CardProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Card({ card, directory, cautionMinutes, compact, reachable, lifted, onOpen, onFocus, onPointerDown, ref }: CardProps) {
+export function Card({ card, directory, cautionMinutes, compact, planWaits, reachable, lifted, onOpen, onFocus, onPointerDown, ref }: CardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
@@ -59,7 +61,7 @@ export function Card({ card, directory, cautionMinutes, compact, reachable, lift
           <span className={styles.procedure}>{directory.name(card.procedure)}</span>
           <span className={styles.line}>{[directory.name(card.doctor), directory.name(card.room)].filter(Boolean).join(" · ")}</span>
           <span className={`${styles.waits ?? ""} ${late ? "caution" : ""}`} data-late={late ? "" : undefined}>{waits}</span>
-          <Marks card={card} now={now} format={format} />
+          <Marks card={card} planWaits={planWaits} now={now} format={format} />
         </>
       )}
     </button>
@@ -86,7 +88,7 @@ function Alerts({ card }: { card: VisitCard }) {
   );
 }
 
-function Marks({ card, now, format }: { card: VisitCard; now: number; format: Format }) {
+function Marks({ card, planWaits, now, format }: { card: VisitCard; planWaits: boolean; now: number; format: Format }) {
   const { t } = useTranslation();
   const left = card.numbingUntil === null ? null : Math.ceil((card.numbingUntil - now) / 60_000);
   const waitsForTriage = !card.hasTriage && (card.step === "arrived" || card.step === "triage");
@@ -94,6 +96,7 @@ function Marks({ card, now, format }: { card: VisitCard; now: number; format: Fo
     <>
       {left !== null && <span className={styles.mark} data-tone={left > 0 ? "second" : "good"} data-testid="numbing">{left > 0 ? t("today.numbing", { minutes: format.minutes(left) }) : t("today.numbingDone")}</span>}
       {card.outcome !== null && <span className={styles.mark} data-tone={card.outcome === "agreed" ? "good" : "second"} data-testid="outcome">{t(`today.${card.outcome}`)}</span>}
+      {planWaits && <span className={styles.mark} data-tone="second" data-testid="plan-waits">{t("plans.waitsForDoctor")}</span>}
       {waitsForTriage && <span className={styles.mark} data-tone="second" data-testid="no-triage">{t("today.noTriage")}</span>}
     </>
   );

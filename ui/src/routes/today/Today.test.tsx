@@ -30,7 +30,7 @@ function open(more: Answers = {}) {
     "desk.state": () => deskState({ me }),
     "visits.board": () => ({ ...board }),
     "staff.all": () => [],
-    "catalogue.all": () => ({ procedures: [], rooms: [], equipment: [] }),
+    "catalogue.all": () => ({ procedures: [], products: [], rooms: [], equipment: [] }),
     "settings.all": () => [],
     "clients.find": ({ query }) => [ann, bea].filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
     "visits.move": ({ to }) => { moves.push(to); return put(to); },

@@ -7,11 +7,12 @@ import { useLocation, useNavigate } from "react-router";
 import { call } from "../../api/call";
 import { useShowFailure } from "../../api/hooks";
 import { useAction } from "../../app/palette";
-import { useScannedCode } from "../../app/scanner";
+import { useScan } from "../../app/scanner";
 import { useMay } from "../../app/session";
 import { useShortcut } from "../../app/shortcuts";
 import { useFollowTags } from "../../components/followTags";
 import { ClientTriage } from "../client-facing/ClientTriage";
+import { memberCodeIn } from "../clients/memberCode";
 import { CheckInDialog } from "./checkIn/CheckInDialog";
 import { askToCheckIn } from "./checkIn/asked";
 import { forgetAll } from "./undoLog";
@@ -36,7 +37,7 @@ export function TodayCompanion() {
     },
     [message],
   );
-  useScannedCode(useScanned(mayRun), may("see_clients"));
+  useScan(({ typed }) => memberCodeIn(typed), useScanned(mayRun), { when: may("see_clients") });
   useShortcut("F3", t("today.checkIn.title"), open, { when: mayRun, inFields: true });
   useAction({ id: "check-in", title: t("today.checkIn.title"), keywords: "check in arrive dd daodian dengji", keys: "F3", icon: LogIn, run: open }, mayRun);
   return (

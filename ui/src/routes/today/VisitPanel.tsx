@@ -1,4 +1,4 @@
-/** One visit beside the board: who, the steps, the arrangements, numbing, triage, how the consultation ended. */
+/** One visit beside the board: who, the steps, the arrangements, numbing, triage, plans, how the consultation ended, treatment records. */
 import { Button } from "antd";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,8 @@ import { Hotkey } from "../../components/Hotkey";
 import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";
 import { useNow } from "../../components/now";
+import { PlansSection } from "../plans/PlansSection";
+import { VisitTreatments } from "../treatments/VisitTreatments";
 import { ArrivalAlerts } from "./ArrivalAlerts";
 import { Arrangements } from "./panel/Arrangements";
 import { Numbing } from "./panel/Numbing";
@@ -108,7 +110,21 @@ function Visit({ card, steps, directory, onClose }: VisitProps) {
       {!ended && <Arrangements card={card} directory={directory} disabled={!mayRun} />}
       {!ended && mayRun && <Numbing card={card} preset={directory.procedure(card.procedure)?.numbingMinutes ?? 0} />}
       {may("see_health") && <TriageSection card={card} onTurned={onClose} />}
+      {may("see_treatments") && (
+        <PlansSection
+          client={card.client.id}
+          name={card.client.name}
+          visit={card}
+          frame={(title, action, body) => (
+            <section className={styles.section} data-testid="visit-plans">
+              <header className={styles.headingLine}><h3 className={styles.heading}>{title}</h3>{action}</header>
+              {body}
+            </section>
+          )}
+        />
+      )}
       {may("consult") && <Outcome card={card} />}
+      {may("see_treatments") && <VisitTreatments card={card} />}
     </div>
   );
 }

@@ -3,8 +3,8 @@
 use encoding_rs::GBK;
 use unicode_normalization::UnicodeNormalization;
 
-use super::sheet::{Cell, is_invisible};
 use crate::clients::types::Sex;
+use crate::spreadsheet::{Cell, is_invisible};
 
 /// What people write where there is nothing.
 const PLACEHOLDERS: &[&str] = &[
@@ -14,20 +14,9 @@ const PLACEHOLDERS: &[&str] = &[
 /// Beyond this a spreadsheet's number has lost its last digits.
 const WHOLE_UNTIL: f64 = 1e15;
 
-/// A cell as a text: numbers written out, dates as YYYY-MM-DD.
-pub(super) fn written(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Failed(text) => text.clone(),
-        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e18 => format!("{number:.0}"),
-        Cell::Number(number) => format!("{number}"),
-        Cell::Date(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
-    }
-}
-
 /// A cell's text where it has one.
 pub(super) fn text_of(cell: &Cell) -> Option<String> {
-    let text = clean(&written(cell));
+    let text = clean(&cell.written());
     (!text.is_empty()).then_some(text)
 }
 
@@ -39,7 +28,7 @@ pub(super) fn as_shown(cell: &Cell) -> String {
             let mantissa = (number / 10_f64.powf(exponent) * 1e5).round() / 1e5;
             format!("{mantissa}E+{exponent:02}")
         }
-        cell => written(cell),
+        cell => cell.written(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::sheet::{Cell, Row, Sheet};
 use super::{ImportField, Mapping, dates, row};
+use crate::spreadsheet::{Cell, Row, Sheet};
 
 /// Headings stand in one of the first rows.
 const HEADER_WITHIN: usize = 30;

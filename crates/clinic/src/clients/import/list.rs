@@ -2,9 +2,9 @@
 
 use super::repairs::Repairs;
 use super::row::{ReadRow, RowReader, text_of};
-use super::sheet::{Book, Cell, Row, Sheet};
 use super::{Columns, ImportCounts, ImportField, Mapping, cells, columns};
 use crate::error::{ErrorCode, Result};
+use crate::spreadsheet::{Book, Cell, Row, Sheet};
 
 /// What a row of sums begins with.
 const SUMS: &[&str] = &["合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "subtotal"];

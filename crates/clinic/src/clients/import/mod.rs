@@ -8,14 +8,12 @@ mod cells;
 mod columns;
 mod commit;
 mod dates;
-mod delimited;
 mod duplicates;
 mod form;
 mod list;
 mod preview;
 mod repairs;
 mod row;
-mod sheet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -4,12 +4,12 @@ use super::cells::{self, Phones};
 use super::dates::{self, NoDate};
 use super::form;
 use super::repairs::{Repair, Repairs};
-use super::sheet::{Cell, Row};
 use super::{ImportField, ImportHint, Mapping, RowError};
 use crate::clients::create::{Checked, check};
 use crate::clients::types::{ClientInput, Contact, PhoneInput};
 use crate::error::ErrorCode;
 use crate::fields;
+use crate::spreadsheet::{Cell, Row};
 
 pub(super) use super::cells::{sex_of, text_of};
 
@@ -65,7 +65,7 @@ impl RowReader<'_> {
             let Some(field) = *field else { continue };
             let Some(cell) = row.cells.get(column).filter(|cell| **cell != Cell::Empty) else { continue };
             if row.filled.contains(&column) {
-                draft.note(Repair::MergedCell, "", &cells::written(cell));
+                draft.note(Repair::MergedCell, "", &cell.written());
             }
             self.take(&mut draft, field, column, cell);
         }
@@ -73,7 +73,7 @@ impl RowReader<'_> {
     }
 
     fn take(&self, draft: &mut Draft<'_>, field: ImportField, column: usize, cell: &Cell) {
-        let written = cells::written(cell);
+        let written = cell.written();
         draft.from.push((field, column));
         if let Cell::Failed(_) = cell {
             return draft.error(self, field, ErrorCode::InvalidValue, Some(ImportHint::FormulaFailed));
@@ -290,7 +290,7 @@ impl Draft<'_> {
         let column = from.or_else(|| reader.mapping.columns.iter().position(|other| *other == Some(field)));
         let heading = column.and_then(|column| reader.headings.get(column)).cloned().unwrap_or_default();
         // A number whose last digits are lost is told as the spreadsheet shows it, not with digits made up.
-        let told = |cell| if cells::digits_lost(cell) { cells::as_shown(cell) } else { cells::written(cell) };
+        let told = |cell| if cells::digits_lost(cell) { cells::as_shown(cell) } else { cell.written() };
         let value = from.and_then(|column| self.cells.get(column)).map(told).unwrap_or_default();
         self.row.errors.push(RowError { row: self.row.number, field, heading, code, hint, value });
     }

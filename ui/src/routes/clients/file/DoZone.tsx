@@ -8,6 +8,9 @@ import type { ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
+import { PlansSection } from "../../plans/PlansSection";
+import { ClientTreatments } from "../../treatments/ClientTreatments";
+import { Part } from "../Part";
 import styles from "../clients.module.css";
 import { CheckIn } from "./CheckIn";
 import { Consents } from "./Consents";
@@ -40,6 +43,12 @@ export function DoZone({ file }: { file: ClientFile }) {
         <Button icon={<QrCode {...icon} />} data-testid="client-code" onClick={() => { setCode(true); }}>{t("clients.memberCodeShort")} <Hotkey keys="Q" /></Button>
       </div>
       {doubted && <Duplicates file={file} />}
+      {may("see_treatments") && (
+        <>
+          <PlansSection client={file.id} name={file.name} visit={null} frame={(title, action, body) => <Part title={title} action={action} testId="client-plans">{body}</Part>} />
+          <ClientTreatments client={file.id} />
+        </>
+      )}
       <Consents file={file} />
       {may("see_health") && <Scans client={file.id} />}
       {file.joined.length > 0 && <JoinedFiles file={file} />}

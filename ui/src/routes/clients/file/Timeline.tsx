@@ -3,6 +3,7 @@ import { CalendarClock, DoorOpen, MessagesSquare } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppointmentStatus, ConsultationOutcome, TimelineKind, VisitLine } from "../../../api/generated";
+import { Chips } from "../../../components/Chips";
 import { EmptyState } from "../../../components/States";
 import { useFormat } from "../../../components/format";
 import { useNow } from "../../../components/now";
@@ -23,17 +24,16 @@ export function Timeline({ lines }: { lines: readonly VisitLine[] }) {
     const title = line.at > now ? t("clients.coming") : format.dayOf(line.at).slice(0, 4);
     groups.set(title, [...(groups.get(title) ?? []), line]);
   }
-  const toggle = (kind: TimelineKind) => { setChosen(chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind]); };
 
   return (
     <>
-      <div className={styles.chips} role="group" aria-label={t("clients.timeline")}>
-        {kinds.map((kind) => (
-          <button key={kind} type="button" className={styles.chip} aria-pressed={chosen.includes(kind)} data-testid={`client-chip-${kind}`} onClick={() => { toggle(kind); }}>
-            {t(`clients.chips.${kind}`)} <span>{lines.filter((line) => line.kind === kind).length}</span>
-          </button>
-        ))}
-      </div>
+      <Chips
+        name="client"
+        label={t("clients.timeline")}
+        pressed={chosen}
+        onChange={setChosen}
+        chips={kinds.map((kind) => ({ key: kind, label: t(`clients.chips.${kind}`), count: lines.filter((line) => line.kind === kind).length }))}
+      />
       {shown.length === 0 &&
         (lines.length === 0 ? <EmptyState icon={DoorOpen} title={t("clients.nothingYet")} hint={t("clients.nothingYetHint")} /> : <EmptyState title={t("clients.nothingOfKind")} />)}
       <div data-testid="client-timeline">

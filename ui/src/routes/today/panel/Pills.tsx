@@ -12,6 +12,7 @@ interface PillsProps<Value extends string> {
 
 export function Pills<Value extends string>({ labelledBy, testId, value, options, onChange }: PillsProps<Value>) {
   const root = useRef<HTMLDivElement>(null);
+  const chosen = options.some((option) => option.value === value);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -24,8 +25,8 @@ export function Pills<Value extends string>({ labelledBy, testId, value, options
   return (
     // One stop for Tab; the arrows choose, as among radio buttons.
     <div ref={root} role="radiogroup" tabIndex={-1} aria-labelledby={labelledBy} className={styles.pills} data-testid={testId} onKeyDown={onKeyDown}>
-      {options.map((option) => (
-        <button key={option.value} type="button" role="radio" aria-checked={option.value === value} tabIndex={option.value === value ? 0 : -1} className={styles.pill} onClick={() => { onChange(option.value); }}>
+      {options.map((option, index) => (
+        <button key={option.value} type="button" role="radio" aria-checked={option.value === value} tabIndex={option.value === value || (index === 0 && !chosen) ? 0 : -1} className={styles.pill} onClick={() => { onChange(option.value); }}>
           {option.label}
         </button>
       ))}

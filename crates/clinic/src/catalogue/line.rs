@@ -1,0 +1,201 @@
+//! One row of a catalogue spreadsheet read as a procedure, a product or a piece of equipment. A column that the
+//! file does not have leaves the field as it is; a cell that is empty empties it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::columns::Worded;
+use super::procedures::UsualProduct;
+use super::{Equipment, EquipmentInput, Procedure, ProcedureInput, Product, ProductInput};
+use crate::amounts::{Fen, Quantity};
+use crate::error::{Error, ErrorCode, Result};
+
+/// Between two usual products, and between a product and its quantity.
+pub(super) const BETWEEN: char = '；';
+pub(super) const TIMES: char = '×';
+
+/// A row's cells by field.
+#[derive(Debug, Default)]
+pub(super) struct Line(pub(super) BTreeMap<&'static str, String>);
+
+impl Line {
+    /// The cell; empty where there is none.
+    pub(super) fn cell(&self, field: &'static str) -> &str {
+        self.0.get(field).map_or("", |cell| cell.trim())
+    }
+
+    fn text(&self, field: &'static str, was: Option<&String>) -> String {
+        match self.0.get(field) {
+            Some(cell) => cell.trim().to_owned(),
+            None => was.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// A value that may be missing.
+    fn maybe<T: Clone>(
+        &self,
+        field: &'static str,
+        was: Option<T>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>> {
+        match self.0.get(field).map(|cell| cell.trim()) {
+            None => Ok(was),
+            Some("") => Ok(None),
+            Some(cell) => read(cell).map(Some).ok_or_else(|| unread(field, cell)),
+        }
+    }
+
+    /// A value that an empty cell leaves at its default.
+    fn or<T: Clone>(
+        &self,
+        field: &'static str,
+        was: Option<T>,
+        default: T,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T> {
+        Ok(self.maybe(field, was, read)?.unwrap_or(default))
+    }
+
+    /// A value that must be there.
+    fn must<T: Clone>(
+        &self,
+        field: &'static str,
+        was: Option<T>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T> {
+        self.maybe(field, was, read)?.ok_or_else(|| ErrorCode::Required.at(field))
+    }
+}
+
+fn unread(field: &'static str, cell: &str) -> Error {
+    ErrorCode::CellUnreadable.at(field).with("cell", cell)
+}
+
+fn number<N: std::str::FromStr>(cell: &str) -> Option<N> {
+    cell.replace(',', "").parse().ok()
+}
+
+fn date(cell: &str) -> Option<NaiveDate> {
+    let plain = cell.replace(['/', '.', '年', '月'], "-").replace('日', "");
+    NaiveDate::parse_from_str(plain.trim_end_matches('-'), "%Y-%m-%d").ok()
+}
+
+pub(super) fn procedure(
+    line: &Line,
+    was: Option<&Procedure>,
+    products: &[Product],
+) -> Result<ProcedureInput> {
+    let usual_products = match line.0.get("usualProducts") {
+        None => was.map(|was| was.usual_products.clone()).unwrap_or_default(),
+        Some(cell) => usual(cell, products)?,
+    };
+    Ok(ProcedureInput {
+        id: was.map(|was| was.id),
+        name: line.text("name", was.map(|was| &was.name)),
+        standard_name: line.text("standardName", was.map(|was| &was.standard_name)),
+        specialty: line.must("specialty", was.map(|was| was.specialty), Worded::of_word)?,
+        level: line.maybe("level", was.and_then(|was| was.level), number)?,
+        list_price: line.maybe("listPrice", was.and_then(|was| was.list_price), Fen::read)?,
+        minutes: line.must("minutes", was.map(|was| was.minutes), number)?,
+        numbing_minutes: line.or("numbingMinutes", was.map(|was| was.numbing_minutes), 0, number)?,
+        return_interval_days: line.maybe(
+            "returnIntervalDays",
+            was.and_then(|was| was.return_interval_days),
+            number,
+        )?,
+        consent_template: line.text("consentTemplate", was.map(|was| &was.consent_template)),
+        aftercare: line.text("aftercare", was.map(|was| &was.aftercare)),
+        usual_products,
+        active: line.or("active", was.map(|was| was.active), true, Worded::of_word)?,
+    })
+}
+
+/// Usual products as they are written: `name×quantity；name×quantity`.
+fn usual(cell: &str, products: &[Product]) -> Result<Vec<UsualProduct>> {
+    let parts = cell.split([BETWEEN, ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            let wrong = || unread("usualProducts", part);
+            let (name, quantity) = part.rsplit_once([TIMES, '*', 'x', 'X']).ok_or_else(wrong)?;
+            let name = name.trim();
+            let product = products
+                .iter()
+                .find(|product| product.name == name)
+                .ok_or_else(|| ErrorCode::UnknownProduct.at("usualProducts").with("name", name))?;
+            let quantity = Quantity::read(quantity.trim(), product.scale).ok_or_else(wrong)?;
+            Ok(UsualProduct { product_id: product.id, quantity })
+        })
+        .collect()
+}
+
+pub(super) fn product(line: &Line, was: Option<&Product>) -> Result<ProductInput> {
+    let scale = line.or("scale", was.map(|was| was.scale), 0, number)?;
+    let codes = match line.0.get("codes") {
+        None => was.map(|was| was.codes.clone()).unwrap_or_default(),
+        Some(cell) => cell
+            .split([' ', '、', ',', '，', ';', '；', '\n'])
+            .filter(|code| !code.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    };
+    Ok(ProductInput {
+        id: was.map(|was| was.id),
+        name: line.text("name", was.map(|was| &was.name)),
+        generic_name: line.text("genericName", was.map(|was| &was.generic_name)),
+        kind: line.must("kind", was.map(|was| was.kind), Worded::of_word)?,
+        device_class: line.maybe("deviceClass", was.and_then(|was| was.device_class), class)?,
+        manufacturer: line.text("manufacturer", was.map(|was| &was.manufacturer)),
+        registration_number: line.text("registrationNumber", was.map(|was| &was.registration_number)),
+        codes,
+        specification: line.text("specification", was.map(|was| &was.specification)),
+        unit: line.text("unit", was.map(|was| &was.unit)),
+        scale,
+        pack_quantity: line
+            .must("packQuantity", was.map(|was| was.pack_quantity), |cell| Quantity::read(cell, scale))?,
+        ingredients: line.text("ingredients", was.map(|was| &was.ingredients)),
+        contraindications: line.text("contraindications", was.map(|was| &was.contraindications)),
+        storage: line.text("storage", was.map(|was| &was.storage)),
+        toxin: line.or("toxin", was.map(|was| was.toxin), false, Worded::of_word)?,
+        active: line.or("active", was.map(|was| was.active), true, Worded::of_word)?,
+    })
+}
+
+/// 三类, Ⅲ, III or 3.
+fn class(cell: &str) -> Option<u8> {
+    match cell.trim_end_matches(['类', '類']).trim_start_matches('第').to_uppercase().as_str() {
+        "1" | "一" | "I" | "Ⅰ" => Some(1),
+        "2" | "二" | "II" | "Ⅱ" => Some(2),
+        "3" | "三" | "III" | "Ⅲ" => Some(3),
+        _ => None,
+    }
+}
+
+pub(super) fn equipment(line: &Line, was: Option<&Equipment>) -> Result<EquipmentInput> {
+    Ok(EquipmentInput {
+        id: was.map(|was| was.id),
+        name: line.text("name", was.map(|was| &was.name)),
+        manufacturer: line.text("manufacturer", was.map(|was| &was.manufacturer)),
+        model: line.text("model", was.map(|was| &was.model)),
+        serial_number: line.text("serialNumber", was.map(|was| &was.serial_number)),
+        registration_number: line.text("registrationNumber", was.map(|was| &was.registration_number)),
+        registration_expires_on: line.maybe(
+            "registrationExpiresOn",
+            was.and_then(|was| was.registration_expires_on),
+            date,
+        )?,
+        filing_number: line.text("filingNumber", was.map(|was| &was.filing_number)),
+        filing_expires_on: line.maybe("filingExpiresOn", was.and_then(|was| was.filing_expires_on), date)?,
+        last_maintained_on: line.maybe(
+            "lastMaintainedOn",
+            was.and_then(|was| was.last_maintained_on),
+            date,
+        )?,
+        maintenance_months: line.maybe(
+            "maintenanceMonths",
+            was.and_then(|was| was.maintenance_months),
+            number,
+        )?,
+        active: line.or("active", was.map(|was| was.active), true, Worded::of_word)?,
+    })
+}

@@ -1,0 +1,203 @@
+//! The demo clinic's stock: who supplied what, which batches expire soon or are held back, and toxin vials from
+//! the safe to the client and back.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::lines::{number, rows};
+use super::plan::{DAY, MINUTE, Planner};
+use super::run::Run;
+use super::setup::Cast;
+use crate::actor::{Actor, Session};
+use crate::amounts::{Fen, Quantity};
+use crate::catalogue::{self, Product, ProductInput, ProductKind};
+use crate::error::{ErrorCode, Result};
+use crate::ids::{BatchId, SupplierId};
+use crate::stock::batches::{self, ListBatches};
+use crate::stock::receive::{DeliveryLine, Receive, receive};
+use crate::stock::status::{HoldBatch, hold};
+use crate::stock::suppliers::{self, SupplierInput};
+use crate::stock::vials::{self, GiveDose, OfVial, OpenVial, WasteVial};
+use crate::stock::{BatchStatus, Witnessed};
+use crate::store::Store;
+
+/// Deliveries: how many days before the present, and for how many days from the present their batches last.
+pub(super) const DELIVERIES: [(i64, i64); 3] = [(55, 24), (32, 81), (6, 420)];
+/// From how many days before the present on the vial book is kept.
+const BOOK_DAYS: i64 = 30;
+/// How many packs of each kind come with a delivery.
+const TOXIN_PACKS: u32 = 48;
+const OTHER_PACKS: u32 = 20;
+
+/// What stands on the shelves when the demo begins.
+#[derive(Default)]
+pub(super) struct Shelves {
+    suppliers: Vec<SupplierId>,
+    /// What the offered procedures usually take.
+    products: Vec<Product>,
+    /// How much toxin each offer takes.
+    doses: Vec<Option<(usize, Quantity)>>,
+}
+
+/// Suppliers, and the numbers that would be read off the packs.
+pub(super) fn furnish(store: &Store, owner: &Actor, today: NaiveDate, cast: &Cast) -> Result<Shelves> {
+    let mut suppliers = Vec::new();
+    for row in rows(include_str!("../../../../assets/demo/suppliers.txt")) {
+        let input = SupplierInput {
+            id: None,
+            name: row[0].to_owned(),
+            licence_number: row[1].to_owned(),
+            licence_expires_on: Some(today + TimeDelta::days(number(row[2]))),
+            contact: row[3].to_owned(),
+            active: true,
+        };
+        suppliers.push(suppliers::set(store, owner, &input)?);
+    }
+    let all = catalogue::all(store, owner)?;
+    let usual = |offer: &crate::ids::ProcedureId| {
+        let procedure = all.procedures.iter().find(|procedure| procedure.id == *offer);
+        procedure.map(|procedure| procedure.usual_products.clone()).unwrap_or_default()
+    };
+    let mut products: Vec<Product> = Vec::new();
+    for used in cast.procedures.iter().flat_map(usual) {
+        let Some(product) = all.products.iter().find(|product| product.id == used.product_id) else {
+            continue;
+        };
+        if products.iter().any(|known| known.id == product.id) {
+            continue;
+        }
+        let place = products.len();
+        let registration_number = match product.kind {
+            ProductKind::Drug => format!("国药准字H2099{place:04}"),
+            ProductKind::Device => format!("国械注准2099{place:04}"),
+            ProductKind::Cosmetic => format!("国妆备字2099{place:04}"),
+        };
+        let codes = vec![crate::scan::with_check_digit(&format!("0690999{place:06}"))];
+        let input = ProductInput { registration_number, codes, ..product.clone().into() };
+        catalogue::set_product(store, owner, &input)?;
+        products.push(product.clone());
+    }
+    let doses = cast
+        .procedures
+        .iter()
+        .map(|offer| {
+            usual(offer).iter().find_map(|used| {
+                let place = products.iter().position(|product| product.id == used.product_id)?;
+                products[place].toxin.then_some((place, used.quantity))
+            })
+        })
+        .collect();
+    Ok(Shelves { suppliers, products, doses })
+}
+
+impl Planner<'_> {
+    /// Goods come in on the mornings of some days.
+    pub(super) fn deliveries(&mut self) {
+        for (index, (days_ago, _)) in DELIVERIES.iter().enumerate() {
+            let day = (self.days - days_ago).max(0);
+            self.happens(self.at(day, 10 * 60 + 20), super::agenda::Act::Deliver(index));
+        }
+    }
+}
+
+impl Run<'_> {
+    /// A delivery of everything, and after the second one a look at what is not right with the first.
+    pub(super) fn deliver(&self, index: usize) -> Result<()> {
+        let (store, nurse) = (self.store, self.by(self.cast.nurse));
+        let (days_ago, lasts) = DELIVERIES[index];
+        let received_on = store.today();
+        let present = received_on + TimeDelta::days(days_ago);
+        let shelves = &self.cast.shelves;
+        let line = |(place, product): (usize, &Product)| DeliveryLine {
+            product: product.id,
+            lot: format!("{}{:02}{:02}", ["A", "B", "C"][index], place + 11, index + 1),
+            expires_on: present + TimeDelta::days(lasts + place as i64 % 3),
+            produced_on: Some(received_on - TimeDelta::days(200)),
+            packs: if product.toxin { TOXIN_PACKS } else { OTHER_PACKS },
+            unit_codes: Vec::new(),
+            price: Some(Fen(if product.toxin { 4_800_000 } else { 360_000 + 1_000 * place as i64 })),
+        };
+        let delivery = Receive {
+            supplier: shelves.suppliers[index % shelves.suppliers.len()],
+            note_number: format!("SO{}", received_on.format("%y%m%d")),
+            received_on,
+            inspected_by: self.cast.staff[self.cast.nurse],
+            inspection: "包装完好，标签齐全，冷链合格。".to_owned(),
+            lines: shelves.products.iter().enumerate().map(line).collect(),
+        };
+        receive(store, nurse, self.witnessed(&delivery)?, &[])?;
+        if index == 1 {
+            self.hold_back()?;
+        }
+        Ok(())
+    }
+
+    /// One batch of the first delivery is recalled, another is looked into.
+    fn hold_back(&self) -> Result<()> {
+        let all = batches::list(self.store, self.by(self.cast.nurse), ListBatches { used_up: false })?;
+        let toxin = |batch: &&batches::Batch| {
+            self.cast.shelves.products.iter().any(|product| product.id == batch.product && product.toxin)
+        };
+        let mut first = all.iter().filter(|batch| batch.lot.starts_with('A') && !toxin(batch));
+        for (recalled, reason) in [(true, "厂家召回通知（演示）"), (false, "外包装渗漏，待核查")]
+        {
+            let batch = first.next().ok_or(ErrorCode::NotFound)?.id;
+            hold(
+                self.store,
+                self.by(self.cast.nurse),
+                &HoldBatch { batch, recalled, reason: reason.to_owned() },
+            )?;
+        }
+        Ok(())
+    }
+
+    /// A treatment begins: where it takes toxin and the book is kept, a vial is opened and given from.
+    pub(super) fn treat(&mut self, coming: usize, now: i64) -> Result<()> {
+        let planned = &self.plan.comings[coming];
+        let Some((place, dose)) = self.cast.shelves.doses[planned.offer] else { return Ok(()) };
+        if now < self.plan.present - BOOK_DAYS * DAY {
+            return Ok(());
+        }
+        let Some(batch) = self.first_to_expire(place)? else { return Ok(()) };
+        let (store, nurse) = (self.store, self.by(self.cast.nurse));
+        let opening = OpenVial { batch, unit_code: None, shared: false };
+        let vial = vials::open(store, nurse, self.witnessed(&opening)?)?;
+        let giving = GiveDose {
+            vial,
+            client: self.client(planned.client)?,
+            doctor: self.cast.staff[planned.doctor],
+            quantity: dose,
+        };
+        vials::give(store, nurse, self.witnessed(&giving)?)?;
+        // Who is treated right now has the vial still beside the chair.
+        if self.plan.present - now < 30 * MINUTE {
+            return Ok(());
+        }
+        let left = Quantity(self.cast.shelves.products[place].pack_quantity.0 - dose.0);
+        if left.0 > 0 {
+            let rest = WasteVial { vial, quantity: left, reason: "余量弃去，灭活处理".to_owned() };
+            vials::waste(store, nurse, self.witnessed(&rest)?)?;
+        }
+        vials::give_back(store, nurse, self.witnessed(&OfVial { vial })?)
+    }
+
+    fn first_to_expire(&self, place: usize) -> Result<Option<BatchId>> {
+        let product = &self.cast.shelves.products[place];
+        let all = batches::list(self.store, self.by(self.cast.nurse), ListBatches { used_up: false })?;
+        let usable = |batch: &&batches::Batch| {
+            batch.product == product.id
+                && batch.status == BatchStatus::Released
+                && batch.days_left >= 0
+                && batch.on_hand >= product.pack_quantity
+        };
+        Ok(all.iter().find(usable).map(|batch| batch.id))
+    }
+
+    /// The nurse acts, the first doctor looks on.
+    fn witnessed<'t, T>(&'t self, input: &'t T) -> Result<Witnessed<'t, T>> {
+        let witness: &Session = match self.by(0) {
+            Actor::Staff(session) => session,
+            Actor::System(_) => return Err(ErrorCode::StorageFailed.into()),
+        };
+        Ok(Witnessed { input, witness: Some(witness) })
+    }
+}
