@@ -43,14 +43,14 @@ export function DoZone({ file }: { file: ClientFile }) {
         <Button icon={<QrCode {...icon} />} data-testid="client-code" onClick={() => { setCode(true); }}>{t("clients.memberCodeShort")} <Hotkey keys="Q" /></Button>
       </div>
       {doubted && <Duplicates file={file} />}
+      <Consents file={file} />
+      {may("see_health") && <Scans client={file.id} />}
       {may("see_treatments") && (
         <>
           <PlansSection client={file.id} name={file.name} visit={null} frame={(title, action, body) => <Part title={title} action={action} testId="client-plans">{body}</Part>} />
           <ClientTreatments client={file.id} />
         </>
       )}
-      <Consents file={file} />
-      {may("see_health") && <Scans client={file.id} />}
       {file.joined.length > 0 && <JoinedFiles file={file} />}
       {!doubted && <Duplicates file={file} />}
       {code && <MemberCode file={file} onDone={() => { setCode(false); }} />}
