@@ -121,7 +121,7 @@ fn a_scan_of_old_paper_is_added_looked_at_and_removed() {
     let before = window.test_id("client-scan").count();
     window.test_id("client-scan-remove").nth(0).click();
     window.test_id("client-scan-remove-ok").click();
-    window.wait_until("it is gone", || window.test_id("client-scan").count() == before - 1);
+    window.test_id("client-scan").nth(before - 1).wait_gone();
     // What is no paper is refused in words, and nothing is kept.
     window.hidden("[data-testid=client-scan-file]").upload("page.png", b"not a picture");
     window.test_id("client-scan-title").type_text("x");

@@ -131,7 +131,7 @@ fn toxin_goes_through_the_vial_book_with_two_people() {
     window.assert_accessible();
     window.screenshot("vial-open");
     window.test_id("vial-opening-ok").click();
-    window.wait_until("one more vial is open", || window.test_id("vial-card").count() == open + 1);
+    window.test_id("vial-card").nth(open).wait();
     window.screenshot("vial-book");
 }
 
