@@ -34,7 +34,8 @@ export function PlanEditor({ client, plan, visit, initial, onTyped, onSaved, onB
   const mayApprove = useMay()("approve_plans");
   const directory = useDirectory();
   const draft = useDraft<PlanDraft>(`plan.${plan ?? `new.${client}`}`);
-  const [values, setValues] = useState(initial ?? emptyPlan);
+  const [first] = useState(initial ?? emptyPlan);
+  const [values, setValues] = useState(first);
   const [shown, setShown] = useState(0);
   const [asked, setAsked] = useState(false);
   /** What Rust said of a line, by its key. */
@@ -52,7 +53,7 @@ export function PlanEditor({ client, plan, visit, initial, onTyped, onSaved, onB
       return true;
     },
   });
-  const untouched = values === (initial ?? emptyPlan);
+  const untouched = values === first;
   const change = (next: PlanDraft) => {
     setValues(next);
     setRefused(new Map());

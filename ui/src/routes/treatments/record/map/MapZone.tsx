@@ -1,6 +1,6 @@
 /** The site map as a form: which drawing, what the next point is made of, the drawing and its keys. */
 import { App, Select } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteMap } from "../../../../api/generated";
 import { characterOf } from "../../../../app/scannerKeys";
@@ -26,7 +26,7 @@ const near = 50;
 const far = 250;
 const middle = { x: 5_000, y: 4_200 };
 
-export function MapZone({ points, dispatch, stand, readOnly }: MapZoneProps) {
+export const MapZone = memo(function MapZone({ points, dispatch, stand, readOnly }: MapZoneProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const map = useRef<SVGSVGElement>(null);
@@ -146,4 +146,4 @@ export function MapZone({ points, dispatch, stand, readOnly }: MapZoneProps) {
       {!readOnly && <p className={styles.keys}>{t("treatments.mapKeys")}</p>}
     </div>
   );
-}
+});

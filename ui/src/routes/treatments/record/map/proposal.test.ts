@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BatchChoice, Product, Use } from "../../../../api/generated";
 import { pointsOf, pointsReducer } from "./points";
-import { type Shelf, fillingOf, groupsOf, lookOf, nextPoint, shortOf, shortVials } from "./proposal";
+import { type Shelf, amountOf, fillingOf, groupsOf, lookOf, nextPoint, shortOf, shortVials } from "./proposal";
 
 const product = (id: string, change: Partial<Product>): Product => ({
   id, name: id, genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100,
@@ -51,6 +51,10 @@ test("totals are by product and batch, in the order of their first use", () => {
   expect(groups.map(({ product: of, batch: from, quantity, points }) => [of, from, quantity, points])).toEqual([["botox", "b1", 10, 2], ["cream", null, 3, 0], ["botox", "b2", 10, 1]]);
   expect(groups.map((group) => lookOf(groups, group))).toEqual([0, -1, 1]);
   expect(shortVials(uses, shelf.choices[0])).toEqual([{ vial: vial("w1", 6), by: 4 }]);
+});
+
+test("another product begins with an amount of its own", () => {
+  expect([amountOf(shelf, "filler", true), amountOf(shelf, "botox", true), amountOf(shelf, "cream", false), amountOf({ ...shelf, usual: [] }, "cream", false)]).toEqual([1, 4, 3, 10]);
 });
 
 test("more than is on hand is said, nothing where it is not known", () => {

@@ -63,6 +63,12 @@ function withRoom(kept: Filling, shelf: Shelf, uses: readonly Use[], quantity: Q
   return fillingFrom(choice, kept.product, uses, quantity);
 }
 
+/** What a use begins with when its product is changed: of another unit, its quantity says nothing any more. */
+export function amountOf(shelf: Shelf, product: ProductId, isPoint: boolean): Quantity {
+  if (isPoint) return firstDose(productOf(shelf, product));
+  return shelf.usual.find(({ productId }) => productId === product)?.quantity ?? productOf(shelf, product)?.packQuantity ?? 1;
+}
+
 /** Where no dose was used yet: small enough that a point set by mistake is seen rather than believed. */
 function firstDose(product: Product | undefined): Quantity {
   if (!product) return 1;

@@ -1,12 +1,12 @@
 /** What was used, by product and batch: totals in view, a row for each point, rows for what has no place. */
 import { Button, Select } from "antd";
 import { Undo2 } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isTextField } from "../../../../app/shortcuts";
 import type { Points, PointsAction } from "../map/points";
 import { isPoint } from "../map/points";
-import { fillingOf, groupsOf, lookOf, productOf } from "../map/proposal";
+import { amountOf, fillingOf, groupsOf, lookOf } from "../map/proposal";
 import type { Stand } from "../useShelf";
 import { GroupHead } from "./GroupHead";
 import { Totals } from "./Totals";
@@ -20,14 +20,18 @@ interface UseListProps {
   readOnly: boolean;
 }
 
-export function UseList({ points, dispatch, stand, readOnly }: UseListProps) {
+/** Drawn anew for its own changes only: a record may have hundreds of points, and texts are typed beside them. */
+export const UseList = memo(function UseList({ points, dispatch, stand, readOnly }: UseListProps) {
   const { t } = useTranslation();
   const { uses, selected, past } = points;
+  const latest = useRef(uses);
+  useEffect(() => { latest.current = uses; });
+  const all = useCallback(() => latest.current, []);
   const groups = groupsOf(uses);
   const numbers = new Map(uses.filter(isPoint).map(({ key }, index) => [key, index + 1]));
   const undo = () => { dispatch({ do: "undo" }); };
   const addRow = (product: string) => {
-    const quantity = stand.usual.find(({ productId }) => productId === product)?.quantity ?? productOf(stand, product)?.packQuantity ?? 1;
+    const quantity = amountOf(stand, product, false);
     dispatch({ do: "row", filling: fillingOf(product, stand, uses, quantity), quantity });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,7 +58,7 @@ export function UseList({ points, dispatch, stand, readOnly }: UseListProps) {
             <GroupHead group={group} look={lookOf(groups, group)} stand={stand} readOnly={readOnly} dispatch={dispatch} />
             <ul className={styles.rows}>
               {group.uses.map((use) => (
-                <UseRow key={use.key} use={use} number={numbers.get(use.key) ?? null} selected={use.key === selected} others={uses.filter(({ key }) => key !== use.key)} stand={stand} readOnly={readOnly} dispatch={dispatch} />
+                <UseRow key={use.key} use={use} number={numbers.get(use.key) ?? null} selected={use.key === selected} all={all} stand={stand} readOnly={readOnly} dispatch={dispatch} />
               ))}
             </ul>
           </section>
@@ -77,4 +81,4 @@ export function UseList({ points, dispatch, stand, readOnly }: UseListProps) {
       </div>
     </section>
   );
-}
+});

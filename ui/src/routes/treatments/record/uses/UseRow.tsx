@@ -1,12 +1,12 @@
 /** One use: where, how much, how deep; when it is looked at, also of which product, batch and vial. */
 import { AutoComplete, Button, Input, Select } from "antd";
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Use } from "../../../../api/generated";
 import type { PointsAction } from "../map/points";
 import { isPoint, isUnplaced } from "../map/points";
-import { choiceOf, fillingFrom, fillingOf, productOf } from "../map/proposal";
+import { amountOf, choiceOf, fillingFrom, fillingOf, productOf } from "../map/proposal";
 import type { Stand } from "../useShelf";
 import { QuantityInput } from "./QuantityInput";
 import { BatchSelect, VialSelect } from "./selects";
@@ -16,18 +16,20 @@ interface UseRowProps {
   use: Use;
   number: number | null;
   selected: boolean;
-  others: readonly Use[];
+  /** All uses, when one of them is to be changed. */
+  all: () => readonly Use[];
   stand: Stand;
   readOnly: boolean;
   dispatch: (action: PointsAction) => void;
 }
 
-export function UseRow({ use, number, selected, others, stand, readOnly, dispatch }: UseRowProps) {
+export const UseRow = memo(function UseRow({ use, number, selected, all, stand, readOnly, dispatch }: UseRowProps) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => { if (selected) row.current?.scrollIntoView({ block: "nearest" }); }, [selected]);
   const product = productOf(stand, use.product);
   const change = (fields: Partial<Omit<Use, "key">>) => { dispatch({ do: "change", keys: [use.key], change: fields }); };
+  const others = () => all().filter(({ key }) => key !== use.key);
   const whole = !readOnly && (selected || !isPoint(use) || use.batch === null);
   const depths = t("treatments.uses.depths", { returnObjects: true });
   return (
@@ -75,9 +77,12 @@ export function UseRow({ use, number, selected, others, stand, readOnly, dispatc
             showSearch={{ optionFilterProp: "label" }}
             popupMatchSelectWidth={false}
             options={stand.products.filter(({ id, active }) => active || id === use.product).map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(next) => { change(fillingOf(next, stand, others, use.quantity)); }}
+            onChange={(next) => {
+              const quantity = amountOf(stand, next, isPoint(use));
+              change({ ...fillingOf(next, stand, others(), quantity), quantity });
+            }}
           />
-          <BatchSelect product={use.product} value={use.batch} stand={stand} label={t("treatments.uses.batch")} testId="use-batch" onChange={(batch) => { change(batch === null ? { batch, vial: null, unit_code: null } : fillingFrom(choiceOf(stand, batch), use.product, others, use.quantity)); }} />
+          <BatchSelect product={use.product} value={use.batch} stand={stand} label={t("treatments.uses.batch")} testId="use-batch" onChange={(batch) => { change(batch === null ? { batch, vial: null, unit_code: null } : fillingFrom(choiceOf(stand, batch), use.product, others(), use.quantity)); }} />
           {product?.toxin && use.batch !== null && (
             <VialSelect
               batch={use.batch} product={use.product} value={use.vial} stand={stand} testId="use-vial"
@@ -90,4 +95,4 @@ export function UseRow({ use, number, selected, others, stand, readOnly, dispatc
       {!readOnly && isUnplaced(use) && product?.toxin && <p className={`quiet ${styles.hint ?? ""}`}>{t("treatments.uses.unplaced")}</p>}
     </li>
   );
-}
+});

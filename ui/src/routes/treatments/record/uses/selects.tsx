@@ -60,6 +60,7 @@ export function VialSelect({ batch, product, value, stand, testId, onChange }: V
       size="small"
       value={vials.some(({ id }) => id === value) ? value : null}
       placeholder={t("treatments.uses.vial")}
+      {...(value === null ? { status: "warning" as const } : {})}
       aria-label={t("treatments.uses.vial")}
       data-testid={testId}
       popupMatchSelectWidth={false}
