@@ -40,6 +40,7 @@ pub(super) fn all(
         clients: vec![None; plan.files.len()],
         appointments: vec![None; plan.comings.len()],
         visits: vec![None; plan.comings.len()],
+        vial_left_out: false,
     };
     let total = plan.agenda.len() as u64;
     for (done, (at, act)) in plan.agenda.iter().enumerate() {
@@ -61,6 +62,8 @@ pub(super) struct Run<'a> {
     clients: Vec<Option<ClientId>>,
     appointments: Vec<Option<AppointmentId>>,
     visits: Vec<Option<VisitId>>,
+    /// Whether the one vial that nobody gave back is open.
+    pub(super) vial_left_out: bool,
 }
 
 impl<'a> Run<'a> {

@@ -24,6 +24,8 @@ use crate::store::Store;
 pub(super) const DELIVERIES: [(i64, i64); 3] = [(55, 24), (32, 81), (6, 420)];
 /// From how many days before the present on the vial book is kept.
 const BOOK_DAYS: i64 = 30;
+/// From how many days before the present on the first vial opened is forgotten: what the owner should be told of.
+const FORGOTTEN_DAYS: i64 = 4;
 /// How many packs of each kind come with a delivery.
 const TOXIN_PACKS: u32 = 48;
 const OTHER_PACKS: u32 = 20;
@@ -170,6 +172,10 @@ impl Run<'_> {
         vials::give(store, nurse, self.witnessed(&giving)?)?;
         // Who is treated right now has the vial still beside the chair.
         if self.plan.present - now < 30 * MINUTE {
+            return Ok(());
+        }
+        if !self.vial_left_out && self.plan.present - now < FORGOTTEN_DAYS * DAY {
+            self.vial_left_out = true;
             return Ok(());
         }
         let left = Quantity(self.cast.shelves.products[place].pack_quantity.0 - dose.0);
