@@ -19,7 +19,8 @@ fn shown(window: &Window, id: &str) -> Value {
 fn an_appointment_is_dragged_to_another_doctor_confirmed_and_taken_back() {
     let demo = demo::signed_in(Role::Reception);
     let window = &demo.window;
-    let coming = of_today(window).pop().expect("somebody is expected");
+    let booked = |coming: &Value| coming["status"] == "booked";
+    let coming = of_today(window).into_iter().rfind(booked).expect("somebody has not confirmed yet");
     let id = coming["id"].as_str().expect("an id").to_owned();
     window.test_id("rail-calendar").click();
     let block = format!("appointment-{id}");
