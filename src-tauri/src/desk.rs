@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use crate::background::Signal;
 use jingtai_clinic::store::Tag;
 use jingtai_clinic::store::keys::{DatabaseKey, KeyFile};
 use jingtai_clinic::{Actor, Error, ErrorCode, Session, Store, World};
@@ -38,6 +39,8 @@ pub struct Desk {
     world: Arc<dyn World>,
     state: RwLock<State>,
     teller: RwLock<Option<Teller>>,
+    /// Raised when photos came, whose previews are to be made.
+    pub(crate) photos_changed: Signal,
     /// Raised to stop the demo that is being made.
     pub demo_cancelled: AtomicBool,
     /// Raised to stop the import that is running.
@@ -62,6 +65,7 @@ impl Desk {
             world,
             state: RwLock::default(),
             teller: RwLock::new(None),
+            photos_changed: Signal::default(),
             demo_cancelled: AtomicBool::new(false),
             import_cancelled: AtomicBool::new(false),
         }
@@ -84,10 +88,22 @@ impl Desk {
     /// # Errors
     /// [`ErrorCode::ExportFailed`] where the folder cannot be made.
     pub fn free_export_path(&self, store: &Store, stem: &str, extension: &str) -> Result<PathBuf, Error> {
+        self.free_export(store, stem, &format!(".{extension}"))
+    }
+
+    /// A path for a folder of exports of today that there is not yet.
+    ///
+    /// # Errors
+    /// As [`Desk::free_export_path`].
+    pub fn free_export_folder(&self, store: &Store, stem: &str) -> Result<PathBuf, Error> {
+        self.free_export(store, stem, "")
+    }
+
+    fn free_export(&self, store: &Store, stem: &str, ending: &str) -> Result<PathBuf, Error> {
         std::fs::create_dir_all(&self.exports)
             .map_err(|error| ErrorCode::ExportFailed.with("path", self.exports.display()).because(error))?;
         let day = store.today();
-        let named = |n: u32| self.exports.join(format!("{stem}-{day}-{n}.{extension}"));
+        let named = |n: u32| self.exports.join(format!("{stem}-{day}-{n}{ending}"));
         Ok((1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0)))
     }
 
@@ -151,6 +167,9 @@ impl Desk {
         store.on_change(move |tags| {
             if let Some(desk) = desk.upgrade() {
                 desk.tell(News::Changed(tags));
+                if tags.contains(&Tag::Photos) {
+                    desk.photos_changed.raise();
+                }
             }
         });
         self.write(|state| state.store = Some(store.clone()));

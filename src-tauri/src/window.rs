@@ -50,6 +50,8 @@ pub fn run(args: Args) -> Result<(), Box<dyn std::error::Error>> {
                 .title("Jingtai")
                 .inner_size(f64::from(width), f64::from(height))
                 .min_inner_size(LEAST_SIZE.0, LEAST_SIZE.1)
+                // Files are dropped on the page, which knows whose they are.
+                .disable_drag_drop_handler()
                 .build()?;
             Ok(())
         })

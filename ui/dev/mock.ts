@@ -13,15 +13,18 @@ import { catalogueAnswers, catalogueUploads } from "./answers/catalogue";
 import { clientAnswers, clientUploads } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
 import { deskAnswers } from "./answers/desk";
+import { photoAnswers, photoDownloads, photoUploads } from "./answers/photos";
+import { signingAnswers, signingUploads } from "./answers/signing";
 import { scanAnswers, scanUploads } from "./answers/scan";
 import { staffAnswers } from "./answers/staff";
 import { stockAnswers, stockUploads } from "./answers/stock";
+import { traceAnswers } from "./answers/traces";
 import { treatmentAnswers } from "./answers/treatments";
 import { vialAnswers } from "./answers/vials";
 import { boardAnswers } from "./answers/board";
 
 export type Answers = { [Name in CommandName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> };
-export type UploadAnswers = { [Name in keyof Uploads]?: (input: Uploads[Name]["input"]) => Uploads[Name]["output"] | Promise<Uploads[Name]["output"]> };
+export type UploadAnswers = { [Name in keyof Uploads]?: (input: Uploads[Name]["input"], bytes: Uint8Array) => Uploads[Name]["output"] | Promise<Uploads[Name]["output"]> };
 
 export function refuse(code: Failure["code"], field: string | null = null, params: Record<string, string> = {}): never {
   const failure: Failure = { code, field, params };
@@ -33,16 +36,16 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers };
 
-const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads };
+const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads };
 
 export function install(): void {
   mockIPC(
     async (command, payload) => {
       await pause(30);
-      if (command === "download") return new ArrayBuffer(0);
       const { name, input } = payload as { name: CommandName; input: never };
+      if (command === "download") return bytesOf(name, input);
       const answer = answers[name] as ((input: never) => unknown) | undefined;
       if (!answer) throw new Error(`no answer to ${name}`);
       return answer(input);
@@ -50,6 +53,11 @@ export function install(): void {
     { shouldMockEvents: true },
   );
   answerUploads();
+}
+
+function bytesOf(name: string, input: never): ArrayBuffer | Promise<ArrayBuffer> {
+  const answer = (photoDownloads as Record<string, ((input: never) => Promise<ArrayBuffer>) | undefined>)[name];
+  return answer ? answer(input) : new ArrayBuffer(0);
 }
 
 type Invoke = (command: string, payload: unknown, options?: { headers: { name: keyof Uploads; input: string } }) => Promise<unknown>;
@@ -62,7 +70,7 @@ function answerUploads(): void {
     if (command !== "upload" || !options) return invoke(command, payload, options);
     await pause(120);
     const { name, input } = options.headers;
-    const answer = uploads[name] as ((input: unknown) => unknown) | undefined;
-    return answer ? answer(JSON.parse(decodeURIComponent(input))) : null;
+    const answer = uploads[name] as ((input: unknown, bytes: unknown) => unknown) | undefined;
+    return answer ? answer(JSON.parse(decodeURIComponent(input)), payload) : null;
   };
 }

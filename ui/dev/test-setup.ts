@@ -26,7 +26,7 @@ HTMLCanvasElement.prototype.getContext = () => null;
 document.body.innerHTML = '<div id="cover"></div>';
 prefer({ language: "zh", shade: "light" });
 // The document itself, which the default adds, is longer than anyone reads.
-configure({ getElementError: (message) => new Error(message ?? "not found"), asyncUtilTimeout: 5_000 });
+configure({ getElementError: (message) => new Error(message ?? "not found"), asyncUtilTimeout: 20_000 });
 
 // Ant Design writes thousands of rules, which jsdom would match one by one for each question about an element.
 new MutationObserver(() => {

@@ -58,6 +58,8 @@ pub enum Rule {
     SignInPage,
     /// Writes the batched audit lines of reads.
     AuditWriter,
+    /// Makes smaller copies of photos.
+    PreviewMaker,
 }
 
 impl Rule {
@@ -66,6 +68,7 @@ impl Rule {
             Rule::FirstRun => &[Verb::ClinicFound],
             Rule::SignInPage => &[Verb::SignIn, Verb::StaffAll, Verb::ClinicDetails, Verb::SettingsAll],
             Rule::AuditWriter => &[Verb::AuditFlush],
+            Rule::PreviewMaker => &[Verb::PhotoPreview],
         };
         verbs.contains(&verb)
     }

@@ -80,6 +80,20 @@ codes! {
     UnknownZone,
     /// Not a picture that can be read, or too large.
     InvalidPicture,
+    /// A picture in HEIC, which is not read here.
+    HeicPicture,
+    /// The same picture is in a client's file already. Params: client.
+    PhotoKept,
+    /// A signed record names the photo.
+    PhotoSigned,
+    /// It stands in a seal.
+    PartSealed,
+    /// Nothing finished that is in no seal yet.
+    NothingToSeal,
+    /// A camera's card or folder is gone or cannot be read. Params: path.
+    CardUnreadable,
+    /// The client does not consent to that use. Params: client.
+    PurposeNotConsented,
     /// The thing is not there (any more).
     NotFound,
     /// Another act changed it meanwhile; look again.
@@ -110,10 +124,20 @@ codes! {
     PlanNotApproved,
     /// The doctor is not registered for it. Params: specialties.
     DoctorNotRegistered,
+    /// The record is signed: it is amended, never changed.
+    TreatmentSigned,
     /// The record was let go.
     TreatmentDiscarded,
     /// Only drugs are prescribed.
     PrescriptionOfDrugsOnly,
+    /// Only the doctor whom the record names signs it.
+    NotTheDoctor,
+    /// Something forbids the signature. Params: obstacle, about.
+    SignatureForbidden,
+    /// The amendment says nothing new.
+    NothingAmended,
+    /// The record was withdrawn.
+    TreatmentWithdrawn,
     /// Only with its registration number may a drug or device come in. Params: name, line.
     RegistrationMissing,
     /// Params: expiresOn.

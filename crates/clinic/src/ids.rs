@@ -103,6 +103,34 @@ ids! {
     PlanAgreementId,
     /// A treatment record.
     TreatmentId,
+    /// A treatment record as it was signed.
+    SignedTreatmentId,
+    /// A use of a batch in a signed record.
+    TreatmentUseId,
+    /// A device in a signed record.
+    TreatmentDeviceId,
+    /// What a doctor went on in spite of.
+    OverrideId,
+    /// An owner's look at it.
+    OverrideSeenId,
+    /// An amendment.
+    AmendmentId,
+    /// A withdrawal of a signed record.
+    TreatmentWithdrawalId,
+    /// A prescription.
+    PrescriptionId,
+    /// A consent to a procedure.
+    ConsentId,
+    /// A withdrawal of a consent.
+    ConsentWithdrawalId,
+    /// A photo.
+    PhotoId,
+    /// A photo in a signed record.
+    SignedPhotoId,
+    /// A sealing of a client's record.
+    SealId,
+    /// A part in a seal.
+    SealPartId,
     /// What a treatment redeems.
     EntitlementId,
     /// A visit.

@@ -129,6 +129,22 @@ permissions! {
     ApprovePlans: Doctor;
     /// Write treatment records.
     WriteTreatments: Doctor Nurse;
+    /// Sign, amend and withdraw treatment records.
+    SignTreatments: Doctor;
+    /// Note consent forms that were signed on paper, and their withdrawal.
+    NoteConsents: Owner Doctor Nurse Reception;
+    /// What doctors went on in spite of; audited.
+    SeeOverrides: Owner;
+    /// Photos of clients; audited.
+    SeePhotos: Owner Doctor Nurse Consultant;
+    /// Take photos in, say what they show.
+    AddPhotos: Owner Doctor Nurse Consultant;
+    /// Take a photo out of a file, and back into it.
+    RemovePhotos: Owner Doctor Nurse;
+    /// Copies of photos that leave the program; audited.
+    ExportPhotos: Owner Doctor;
+    /// Seal a client's record before both parties.
+    SealRecords: Owner Doctor;
     /// Record how a consultation ended.
     Consult: Owner Doctor Consultant;
 }

@@ -62,9 +62,18 @@ pub enum SettingKey {
     StockLowDays,
     /// At the rate of so many last days.
     StockUseDays,
+    /// A consent to a procedure counts for so many days.
+    ConsentDays,
 }
 
 const RULES: &[Rule] = &[
+    Rule {
+        key: SettingKey::ConsentDays,
+        kind: SettingKind::Days,
+        least: 1,
+        most: 365,
+        default: || json!(30),
+    },
     Rule {
         key: SettingKey::IdleLockMinutes,
         kind: SettingKind::Minutes,

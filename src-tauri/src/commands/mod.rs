@@ -8,10 +8,12 @@ pub mod audit;
 pub mod catalogue;
 pub mod clients;
 pub mod clinic;
+pub mod photos;
 pub mod session;
 pub mod setup;
 pub mod staff;
 pub mod stock;
+pub mod traces;
 pub mod treatments;
 pub mod visits;
 
@@ -161,6 +163,8 @@ pub fn all() -> Vec<Command> {
         catalogue::commands(),
         stock::commands(),
         treatments::commands(),
+        traces::commands(),
+        photos::commands(),
         staff::commands(),
         audit::commands(),
         clients::commands(),
@@ -175,16 +179,32 @@ pub fn all() -> Vec<Command> {
 /// All commands that take bytes.
 #[must_use]
 pub fn uploads() -> Vec<Upload> {
-    [clinic::uploads(), catalogue::uploads(), stock::uploads(), clients::uploads()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        clinic::uploads(),
+        catalogue::uploads(),
+        stock::uploads(),
+        treatments::uploads(),
+        photos::uploads(),
+        clients::uploads(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// All commands that give bytes.
 #[must_use]
 pub fn downloads() -> Vec<Download> {
-    [clinic::downloads(), stock::downloads(), clients::downloads()].into_iter().flatten().collect()
+    [
+        clinic::downloads(),
+        stock::downloads(),
+        treatments::downloads(),
+        photos::downloads(),
+        clients::downloads(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 static COMMANDS: LazyLock<BTreeMap<&'static str, Command>> =

@@ -33,7 +33,7 @@ pub struct Witnessing<T> {
 }
 
 /// A verb that a second person may have to witness.
-fn witnessed<I, O>(
+pub(super) fn witnessed<I, O>(
     name: &'static str,
     run: impl Fn(&Store, &Actor, Witnessed<'_, I>) -> Result<O, Error> + Send + Sync + 'static,
 ) -> Command

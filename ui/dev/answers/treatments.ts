@@ -18,7 +18,7 @@ const answered = <Value>(value: Value | Promise<Value> | undefined): Value => va
 const procedures = (): Procedure[] => answered(catalogueAnswers["catalogue.all"]?.({})).procedures;
 const procedureOf = (id: string): Procedure => procedures().find((other) => other.id === id) ?? refuse("not_found", "procedure");
 const clientOf = (id: string) => answered(boardAnswers["clients.find"]?.({ query: "", limit: 100 })).find((other) => other.id === id) ?? refuse("not_found", "client");
-const me = () => answered(deskAnswers["desk.state"]?.({})).me ?? refuse("signed_out");
+export const me = () => answered(deskAnswers["desk.state"]?.({})).me ?? refuse("signed_out");
 const registered = (): Specialty[] => (answered(staffAnswers["staff.all"]?.({})).find(({ id }) => id === me().staffId)?.registrations ?? []).filter(({ expiresOn }) => expiresOn === null || expiresOn >= today()).map(({ specialty }) => specialty);
 
 let count = 100;
@@ -84,14 +84,14 @@ function body(procedure: Procedure): TreatmentBody {
   };
 }
 
-const records: Treatment[] = [];
+export const records: Treatment[] = [];
 function begin(id: string, client: string, visit: string | null, of: string, planLine: string | null, hoursAgo = 0, by = "林小满"): Treatment {
   const procedure = procedureOf(of);
   const { id: clientId, name, memberNumber } = clientOf(client);
   const at = Date.now() - hoursAgo * hour;
   const made: Treatment = {
     id, client: { id: clientId, name, memberNumber }, visit, planLine, procedure: { id: of, name: procedure.name, standardName: procedure.standardName, specialty: procedure.specialty, consentTemplate: procedure.consentTemplate },
-    body: body(procedure), totals: [], createdAt: at, savedAt: at, savedBy: by, discardedReason: null,
+    body: body(procedure), totals: [], createdAt: at, savedAt: at, savedBy: by, discardedReason: null, signed: null,
   };
   records.push(made);
   return made;
@@ -106,8 +106,11 @@ if (!empty) {
   begin("t3", "k8", null, "c2", null, 4);
   begin("t0", "k7", null, "c1", null, 24 * 120).body = structuredClone({ ...full.body, course: "碘伏消毒，34G 针，逐点垂直进针，无出血。", reactions: "轻微红肿" });
 }
-const record = (id: string): Treatment => records.find((other) => other.id === id) ?? refuse("not_found", "id");
-const open = (id: string): Treatment => (record(id).discardedReason === null ? record(id) : refuse("treatment_discarded", "id"));
+export const record = (id: string): Treatment => records.find((other) => other.id === id) ?? refuse("not_found", "id");
+const open = (id: string): Treatment => {
+  if (record(id).signed !== null) refuse("treatment_signed", "id");
+  return record(id).discardedReason === null ? record(id) : refuse("treatment_discarded", "id");
+};
 
 export const treatmentAnswers: Answers = {
   "plans.of_client": ({ client }) => plans.filter((plan) => plan.client === client).map(read),
@@ -146,9 +149,9 @@ export const treatmentAnswers: Answers = {
     return null;
   },
   "treatments.list": ({ client }) => records
-    .filter((other) => (client === null ? other.discardedReason === null && other.id !== "t0" : other.client.id === client))
+    .filter((other) => (client === null ? other.discardedReason === null && other.signed === null && other.id !== "t0" : other.client.id === client))
     .toSorted((one, other) => other.createdAt - one.createdAt)
-    .map(({ id, client: of, visit, procedure, body: { doctor }, createdAt, savedAt, savedBy, discardedReason }) => ({ id, client: of, visit, procedure: procedure.id, procedureName: procedure.name, doctor, createdAt, savedAt, savedBy, discarded: discardedReason !== null })),
+    .map(({ id, client: of, visit, procedure, body: { doctor }, createdAt, savedAt, savedBy, discardedReason, signed }) => ({ id, client: of, visit, procedure: procedure.id, procedureName: procedure.name, doctor, createdAt, savedAt, savedBy, discarded: discardedReason !== null, signed })),
   "treatments.open": ({ id }) => structuredClone(record(id)),
   "treatments.choices": choices,
   "treatments.start": ({ client, visit, procedure, planLine }) => {

@@ -20,6 +20,40 @@ severity: Severity,
  * 反应.
  */
 reaction: string, };
+export type AddFromCard = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What is said about it.
+ */
+facts: PhotoFacts, 
+/**
+ * The watched folder.
+ */
+folder: string, 
+/**
+ * The file, within it.
+ */
+path: string, };
+export type AddPhoto = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What is said about it.
+ */
+facts: PhotoFacts, 
+/**
+ * The file's name.
+ */
+fileName: string, 
+/**
+ * When the file was last written, in UTC milliseconds: what counts where the camera wrote no time.
+ */
+fileChangedAt: number | null, };
 export type AddScan = { 
 /**
  * The file.
@@ -54,6 +88,52 @@ alternative: number, };
 export type AlertId = string;
 export type AlertKind = "allergy" | "contraindication";
 export type AliasId = string;
+export type AmendTreatment = { 
+/**
+ * Which.
+ */
+id: SignedTreatmentId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * 适应证.
+ */
+indication: string, 
+/**
+ * How it was done.
+ */
+course: string, 
+/**
+ * 反应.
+ */
+reactions: string, 
+/**
+ * 医嘱.
+ */
+advice: string, 
+/**
+ * When to come again.
+ */
+nextOn: string | null, };
+export type Amendment = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What was, and what is said instead.
+ */
+changes: Array<FieldChange>, };
 export type Anaesthesia = { 
 /**
  * How.
@@ -490,6 +570,35 @@ quantity: Quantity,
  * At how many points.
  */
 points: number, };
+export type BatchUse = { 
+/**
+ * On whom.
+ */
+client: ClientRef, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * How much, in the product's smallest unit.
+ */
+quantity: Quantity, 
+/**
+ * By which doctor.
+ */
+doctorName: string | null, 
+/**
+ * In which signed record; `None` for a dose of the vial book that no record names yet.
+ */
+signed: SignedTreatmentId | null, 
+/**
+ * What was done, by its name of that day.
+ */
+procedureName: string | null, 
+/**
+ * The record was withdrawn.
+ */
+withdrawn: boolean, };
 export type Birthday = { 
 /**
  * YYYY-MM-DD of that calendar.
@@ -634,6 +743,36 @@ id: AppointmentId,
  * Why.
  */
 reason: string, };
+export type Card = { 
+/**
+ * The latest 300, the latest first.
+ */
+photos: Array<CardPhoto>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+export type CardPhoto = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * In bytes.
+ */
+length: number, 
+/**
+ * UTC milliseconds.
+ */
+changedAt: number, 
+/**
+ * It was taken in already.
+ */
+kept: boolean, };
 export type Care = "now" | "month" | "soon";
 export type Catalogue = { 
 /**
@@ -1040,6 +1179,15 @@ notes: string,
  * 标签.
  */
 tags: Array<string>, };
+export type ClientPhotos = { 
+/**
+ * The latest first; those taken out as well.
+ */
+photos: Array<Photo>, 
+/**
+ * The purposes that the client consents to today.
+ */
+consents: Array<DataPurpose>, };
 export type ClientRef = { 
 /**
  * The file.
@@ -1078,6 +1226,15 @@ addedAt: number,
  * Who added it.
  */
 addedBy: string | null, };
+export type ClientSeals = { 
+/**
+ * In the order of time.
+ */
+seals: Array<Seal>, 
+/**
+ * What is finished and in no seal.
+ */
+open: Array<Part>, };
 export type ClinicCard = { 
 /**
  * Its name.
@@ -1128,6 +1285,53 @@ id: PlanId,
 reason: string, };
 export type CodeKind = "gs1" | "gtin" | "trace" | "ma" | "ahm";
 export type Columns = { "guess": string | null } | { "mapped": Mapping };
+export type Consent = { 
+/**
+ * Its id.
+ */
+id: ConsentId, 
+/**
+ * For what.
+ */
+procedure: ProcedureId, 
+/**
+ * The form's name.
+ */
+form: string, 
+/**
+ * The doctor whom it names.
+ */
+doctor: StaffId, 
+/**
+ * The doctor's name.
+ */
+doctorName: string | null, 
+/**
+ * When it was signed.
+ */
+signedOn: string, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * Whether there is a scan.
+ */
+scanned: boolean, 
+/**
+ * Whether it counts today: not withdrawn and within the clinic's days.
+ */
+valid: boolean, 
+/**
+ * Why it was withdrawn.
+ */
+withdrawnReason: string | null, };
+export type ConsentId = string;
+export type ConsentsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type ConsultationId = string;
 export type ConsultationOutcome = "agreed" | "not_agreed";
 export type Contact = { 
@@ -1400,6 +1604,15 @@ pin: string,
  * The roles.
  */
 roles: Array<Role>, };
+export type DescribePhoto = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
+/**
+ * What is said.
+ */
+facts: PhotoFacts, };
 export type DeskState = { 
 /**
  * Which page.
@@ -1742,7 +1955,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_discarded" | "prescription_of_drugs_only" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -1886,6 +2099,24 @@ preferences: string,
  * 备注.
  */
 notes: string, };
+export type ExportPhotos = { 
+/**
+ * Which.
+ */
+ids: Array<PhotoId>, 
+/**
+ * What the copies are for.
+ */
+purpose: DataPurpose, };
+export type ExportRecall = { 
+/**
+ * Which batch.
+ */
+batch: BatchId, 
+/**
+ * The words.
+ */
+headers: RecallHeaders, };
 export type Failure = { 
 /**
  * The stable code.
@@ -1938,6 +2169,69 @@ limit: number,
  * So many of the first are left out: for the next page of a list.
  */
 skip?: number, };
+export type FindTreatments = { 
+/**
+ * The first business day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, 
+/**
+ * Signed by whom.
+ */
+doctor: StaffId | null, 
+/**
+ * What was done.
+ */
+procedure: ProcedureId | null, 
+/**
+ * With which device.
+ */
+equipment: EquipmentId | null, 
+/**
+ * With which product.
+ */
+product: ProductId | null, 
+/**
+ * With a batch from whom.
+ */
+supplier: SupplierId | null, };
+export type FoundTreatment = { 
+/**
+ * Its id.
+ */
+signed: SignedTreatmentId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * What was done, by its name of that day.
+ */
+procedureName: string, 
+/**
+ * Who signed.
+ */
+doctorName: string | null, 
+/**
+ * It was withdrawn.
+ */
+withdrawn: boolean, };
+export type FoundTreatments = { 
+/**
+ * The latest 1,000, the latest first.
+ */
+lines: Array<FoundTreatment>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 export type Funding = { 
 /**
  * In which way; `None` while nobody has said.
@@ -1969,6 +2263,24 @@ doctor: StaffId,
  * In the product's smallest unit, at least 1.
  */
 quantity: Quantity, };
+export type Hand = { 
+/**
+ * What was done.
+ */
+what: HandKind, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Of what, or why: a lot, a view, a reason.
+ */
+detail: string, };
+export type HandKind = "received" | "vial_opened" | "dose_given" | "witnessed" | "started" | "saved" | "assisted" | "photographed" | "signed" | "amended" | "withdrawn" | "override_seen";
 export type HistoryOf = { 
 /**
  * What it is.
@@ -2176,11 +2488,21 @@ export type ListDeliveries = {
  * Only those entered before this moment: the next page.
  */
 before: number | null, };
+export type ListOverrides = { 
+/**
+ * Those that were seen as well.
+ */
+seen: boolean, };
 export type ListTreatments = { 
 /**
  * Of one client; `None`: of everybody, those that are not finished.
  */
 client: ClientId | null, };
+export type LookAtCard = { 
+/**
+ * Its path on this computer.
+ */
+folder: string, };
 export type Low = { 
 /**
  * Which.
@@ -2198,6 +2520,47 @@ used: Quantity,
  * For how many days it lasts at that rate.
  */
 lastsDays: number, };
+export type Manifest = { 
+/**
+ * The version of this form.
+ */
+format: number, 
+/**
+ * Whose record.
+ */
+client: ClientRef, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who stands for the client.
+ */
+party: string, 
+/**
+ * As what.
+ */
+partyRelation: string, 
+/**
+ * Who sealed.
+ */
+by: string, 
+/**
+ * Who witnessed it.
+ */
+witness: string, 
+/**
+ * The seal that this one adds to.
+ */
+supplementOf: SealId | null, 
+/**
+ * What is sealed.
+ */
+parts: Array<Part>, };
 export type Mapping = { 
 /**
  * Which sheet; for a text file "".
@@ -2211,6 +2574,24 @@ headerRow: number,
  * What each column holds, from the first on; `None` for one that is not imported.
  */
 columns: Array<ImportField | null>, };
+export type Mark = { 
+/**
+ * From its left edge.
+ */
+x: number, 
+/**
+ * From its top.
+ */
+y: number, };
+export type MarkPhoto = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
+/**
+ * The same two places of the body on every photo; `None` takes them away.
+ */
+marks: [Mark, Mark] | null, };
 export type Me = { 
 /**
  * Who.
@@ -2317,6 +2698,27 @@ roles: Array<Role>,
  * The first PIN.
  */
 pin: string, };
+export type NotePaperConsent = { 
+/**
+ * Who signed.
+ */
+client: ClientId, 
+/**
+ * For what.
+ */
+procedure: ProcedureId, 
+/**
+ * The doctor whom the form names.
+ */
+doctor: StaffId, 
+/**
+ * When; not after today.
+ */
+signedOn: string, 
+/**
+ * In words: who signed for a minor, where the paper is.
+ */
+note: string, };
 export type Nothing = Record<string, never>;
 export type Numb = { 
 /**
@@ -2327,6 +2729,20 @@ visit: VisitId,
  * For how many minutes from now, 1 to 180; `None` stops the timer.
  */
 minutes: number | null, };
+export type Obstacle = { 
+/**
+ * Which.
+ */
+code: ObstacleCode, 
+/**
+ * About what: a batch's lot, an ingredient, a specialty.
+ */
+about: string, 
+/**
+ * Whether the doctor may go on with a reason that the owner sees (DOMAIN.md, "What is never allowed").
+ */
+overridable: boolean, };
+export type ObstacleCode = "no_doctor" | "not_a_doctor" | "not_registered" | "not_permitted" | "no_consent" | "consent_names_another" | "no_batch" | "batch_expired" | "batch_held" | "not_enough" | "no_vial" | "dose_not_in_book" | "dose_differs" | "pack_used" | "allergy" | "no_funding" | "no_funding_reason";
 export type OfAppointment = { 
 /**
  * Which.
@@ -2342,6 +2758,11 @@ export type OfClient = {
  * The file.
  */
 client: ClientId, };
+export type OfConsent = { 
+/**
+ * Its id.
+ */
+id: ConsentId, };
 export type OfDelivery = { 
 /**
  * Its id.
@@ -2352,6 +2773,16 @@ export type OfLeave = {
  * Which.
  */
 id: LeaveId, };
+export type OfOverride = { 
+/**
+ * Its id.
+ */
+id: OverrideId, };
+export type OfPhoto = { 
+/**
+ * Its id.
+ */
+id: PhotoId, };
 export type OfProcedure = { 
 /**
  * Which.
@@ -2378,6 +2809,11 @@ export type OfScan = {
  * Which.
  */
 id: ScanId, };
+export type OfSigned = { 
+/**
+ * Its id.
+ */
+id: SignedTreatmentId, };
 export type OfTreatment = { 
 /**
  * Its id.
@@ -2393,6 +2829,15 @@ export type OfVisit = {
  * Which.
  */
 visit: VisitId, };
+export type OnCard = { 
+/**
+ * The watched folder.
+ */
+folder: string, 
+/**
+ * The file, within it.
+ */
+path: string, };
 export type OpenVial = { 
 /**
  * Of which batch.
@@ -2423,7 +2868,102 @@ lot: string,
  * The day on which it was opened.
  */
 openedOn: string, };
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "consult";
+export type Overridden = { 
+/**
+ * Its id.
+ */
+id: OverrideId, 
+/**
+ * In which signed record.
+ */
+signed: SignedTreatmentId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * What was done, by its name of that day.
+ */
+procedureName: string, 
+/**
+ * Who signed.
+ */
+doctorName: string | null, 
+/**
+ * Which obstacle.
+ */
+code: string, 
+/**
+ * About what.
+ */
+detail: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * UTC milliseconds; `None` while nobody has seen it.
+ */
+seenAt: number | null, 
+/**
+ * Who saw it first.
+ */
+seenBy: string | null, };
+export type Override = { 
+/**
+ * In spite of what.
+ */
+code: ObstacleCode, 
+/**
+ * Why.
+ */
+reason: string, };
+export type OverrideId = string;
+export type OverrideLine = { 
+/**
+ * Which obstacle.
+ */
+code: string, 
+/**
+ * About what.
+ */
+detail: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether an owner has seen it.
+ */
+seen: boolean, };
+export type Part = { 
+/**
+ * What it is.
+ */
+kind: PartKind, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called: a procedure, a form, a view.
+ */
+title: string, 
+/**
+ * UTC milliseconds: when it was finished.
+ */
+at: number, 
+/**
+ * The hash of what it says, in hexadecimal. Of a text, a photo and a scan it is their own SHA-256; of all else
+ * that of its fields in the order of the table, each with its length before it.
+ */
+sha256: string, };
+export type PartKind = "treatment" | "amendment" | "withdrawal" | "consent" | "consent_withdrawal" | "triage" | "photo" | "scan";
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -2473,6 +3013,122 @@ number: string | null,
  * 手机, 家里…; free text.
  */
 label: string, };
+export type Photo = { 
+/**
+ * Its id.
+ */
+id: PhotoId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What is said about it.
+ */
+facts: PhotoFacts, 
+/**
+ * The file's name where it came from.
+ */
+fileName: string, 
+/**
+ * The original's hash, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * The original's kind.
+ */
+mediaType: string, 
+/**
+ * The original's length, in bytes.
+ */
+length: number, 
+/**
+ * Upright, in pixels.
+ */
+width: number, 
+/**
+ * Upright, in pixels.
+ */
+height: number, 
+/**
+ * Whether the original says where it was taken; no copy does.
+ */
+located: boolean, 
+/**
+ * With what.
+ */
+camera: string, 
+/**
+ * UTC milliseconds, as the camera has it; where it has none, as the file has it.
+ */
+takenAt: number, 
+/**
+ * Two points to align it by.
+ */
+marks: [Mark, Mark] | null, 
+/**
+ * Whether its previews are made.
+ */
+preview: PreviewState, 
+/**
+ * UTC milliseconds.
+ */
+addedAt: number, 
+/**
+ * Who added it.
+ */
+addedBy: string | null, 
+/**
+ * Why it was taken out.
+ */
+removedReason: string | null, 
+/**
+ * Whether a signed record names it.
+ */
+signed: boolean, };
+export type PhotoFacts = { 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * Of which treatment record.
+ */
+treatment: TreatmentId | null, 
+/**
+ * From where.
+ */
+view: PhotoView, 
+/**
+ * Before or after.
+ */
+stage: PhotoStage, 
+/**
+ * What it is for.
+ */
+purpose: DataPurpose, 
+/**
+ * In words.
+ */
+note: string, };
+export type PhotoId = string;
+export type PhotoSize = "small" | "screen" | "original";
+export type PhotoStage = "before" | "right_after" | "follow_up";
+export type PhotoView = "front" | "left_oblique" | "left_profile" | "right_oblique" | "right_profile" | "chin_up" | "chin_down" | "frown" | "brows_up" | "smile" | "body_front" | "body_back" | "body_left" | "body_right" | "detail" | "other";
+export type PhotosExported = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type PhotosOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type PinInput = { 
 /**
  * Six digits.
@@ -2696,6 +3352,7 @@ tags: Array<string>,
  * 备注.
  */
 notes: string, };
+export type PreviewState = "waiting" | "made" | "failed";
 export type Procedure = { 
 /**
  * Its id.
@@ -2964,6 +3621,64 @@ export type ReadScan = {
  * GS for FNC1, with or without a symbology identifier.
  */
 text: string, };
+export type RecallExported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many uses it has.
+ */
+rows: number, };
+export type RecallHeaders = { 
+/**
+ * 会员号.
+ */
+memberNumber: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 电话.
+ */
+phones: string, 
+/**
+ * 日期.
+ */
+day: string, 
+/**
+ * 项目.
+ */
+procedure: string, 
+/**
+ * 医生.
+ */
+doctor: string, 
+/**
+ * 产品.
+ */
+product: string, 
+/**
+ * 批号.
+ */
+lot: string, 
+/**
+ * 用量.
+ */
+quantity: string, 
+/**
+ * 状态.
+ */
+state: string, 
+/**
+ * 已撤回.
+ */
+withdrawn: string, 
+/**
+ * 未签字.
+ */
+unsigned: string, };
 export type Receive = { 
 /**
  * Who supplied.
@@ -3045,6 +3760,15 @@ export type ReleaseBatch = {
  * Which.
  */
 batch: BatchId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type RemovePhoto = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
 /**
  * Why.
  */
@@ -3292,6 +4016,50 @@ unitCode: string | null,
  * The elements of a GS1 code in their order.
  */
 elements: Array<Element>, };
+export type Seal = { 
+/**
+ * Its id.
+ */
+id: SealId, 
+/**
+ * The list as it was signed for.
+ */
+manifest: Manifest, 
+/**
+ * The hash of the list, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Whether the list and every part still have their hashes.
+ */
+whole: boolean, 
+/**
+ * The parts that have not.
+ */
+broken: Array<string>, };
+export type SealId = string;
+export type SealRecord = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why: a complaint, a court, the client's wish.
+ */
+reason: string, 
+/**
+ * Who stands for the client.
+ */
+party: string, 
+/**
+ * As what: 本人, 配偶, 代理人.
+ */
+partyRelation: string, };
+export type SealsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type SetSetting = { 
 /**
  * Which.
@@ -3326,10 +4094,19 @@ value: number | string[],
  * The value shipped.
  */
 default: number | string[], };
-export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days";
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days";
 export type SettingKind = "minutes" | "days" | "list";
 export type Severity = "mild" | "moderate" | "severe";
 export type Sex = "female" | "male" | "unknown";
+export type ShowPhoto = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
+/**
+ * How large.
+ */
+size: PhotoSize, };
 export type SignIn = { 
 /**
  * Who.
@@ -3339,6 +4116,238 @@ staffId: StaffId,
  * Six digits.
  */
 pin: string, };
+export type SignTreatment = { 
+/**
+ * Which.
+ */
+id: TreatmentId, 
+/**
+ * The saving that the doctor saw.
+ */
+savedAt: number, 
+/**
+ * Why the doctor goes on, for each thing that would forbid it.
+ */
+overrides: Array<Override>, };
+export type Signed = { 
+/**
+ * The signed record.
+ */
+id: SignedTreatmentId, 
+/**
+ * The prescription's number, where there is one.
+ */
+prescriptionNumber: string | null, };
+export type SignedBatch = { 
+/**
+ * Which.
+ */
+id: BatchId, 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, };
+export type SignedEquipment = { 
+/**
+ * Which.
+ */
+id: EquipmentId, 
+/**
+ * The name of that day.
+ */
+name: string, 
+/**
+ * 序列号.
+ */
+serialNumber: string, };
+export type SignedOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+export type SignedPerson = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * The name of that day.
+ */
+name: string, 
+/**
+ * 医师执业证书编号, of the doctor.
+ */
+practiceNumber: string | null, };
+export type SignedPhoto = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
+/**
+ * From where.
+ */
+view: PhotoView, 
+/**
+ * Before or after.
+ */
+stage: PhotoStage, 
+/**
+ * The hash of the original, in hexadecimal.
+ */
+sha256: string, };
+export type SignedProduct = { 
+/**
+ * Which.
+ */
+id: ProductId, 
+/**
+ * The name of that day.
+ */
+name: string, 
+/**
+ * 通用名.
+ */
+genericName: string, 
+/**
+ * 生产企业.
+ */
+manufacturer: string, 
+/**
+ * 注册证号.
+ */
+registrationNumber: string, 
+/**
+ * What quantities are given in.
+ */
+unit: string, 
+/**
+ * With how many decimals.
+ */
+scale: number, };
+export type SignedText = { 
+/**
+ * The version of this form.
+ */
+format: number, 
+/**
+ * The record.
+ */
+treatment: TreatmentId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * What was done, by its names of that day.
+ */
+procedure: OfProcedure, 
+/**
+ * 级别.
+ */
+level: number | null, 
+/**
+ * What it cost that day.
+ */
+listPrice: Fen | null, 
+/**
+ * Who signed.
+ */
+doctor: SignedPerson, 
+/**
+ * Who helped.
+ */
+assistants: Array<SignedPerson>, 
+/**
+ * Everything that it says.
+ */
+body: TreatmentBody, 
+/**
+ * The products that it names.
+ */
+products: Array<SignedProduct>, 
+/**
+ * The batches that it names.
+ */
+batches: Array<SignedBatch>, 
+/**
+ * The equipment that it names.
+ */
+equipment: Array<SignedEquipment>, 
+/**
+ * The photos taken for it.
+ */
+photos: Array<SignedPhoto>, 
+/**
+ * UTC milliseconds.
+ */
+signedAt: number, 
+/**
+ * 处方编号, where drugs were prescribed.
+ */
+prescriptionNumber: string | null, 
+/**
+ * What the doctor went on in spite of.
+ */
+overrides: Array<Override>, };
+export type SignedTreatment = { 
+/**
+ * Its id.
+ */
+id: SignedTreatmentId, 
+/**
+ * The text as it was signed.
+ */
+text: SignedText, 
+/**
+ * What it used of each batch.
+ */
+totals: Array<BatchTotal>, 
+/**
+ * The hash over the text, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Whether the text still has that hash.
+ */
+whole: boolean, 
+/**
+ * In the order of time.
+ */
+amendments: Array<Amendment>, 
+/**
+ * What it says with every amendment.
+ */
+amended: TreatmentBody, 
+/**
+ * It was withdrawn.
+ */
+withdrawal: Withdrawal | null, 
+/**
+ * What the doctor went on in spite of.
+ */
+overrides: Array<OverrideLine>, };
+export type SignedTreatmentId = string;
+export type Signing<T> = { 
+/**
+ * What is done.
+ */
+input: T, 
+/**
+ * The doctor, with the PIN.
+ */
+signer: SignIn, };
 export type SiteMap = "face_front" | "face_left" | "face_right" | "body_front" | "body_back";
 export type Specialty = "surgery" | "dermatology" | "dentistry" | "tcm";
 export type StaffId = string;
@@ -3470,7 +4479,7 @@ contact: string,
  * Whether it still supplies.
  */
 active: boolean, };
-export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "appointments" | "visits" | "audit";
+export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "appointments" | "visits" | "audit";
 export type TakeOut = { 
 /**
  * Of which batch.
@@ -3489,6 +4498,127 @@ leaving: Leaving,
  */
 reason: string, };
 export type TimelineKind = "visit" | "appointment" | "consultation";
+export type TimelineOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+export type TimelinePoint = { 
+/**
+ * On which drawing.
+ */
+map: SiteMap, 
+/**
+ * From its left edge, in ten-thousandths of its width.
+ */
+x: number, 
+/**
+ * From its top.
+ */
+y: number, 
+/**
+ * Which product.
+ */
+product: ProductId, 
+/**
+ * How much.
+ */
+quantity: Quantity, };
+export type TimelineRecord = { 
+/**
+ * Its id.
+ */
+id: SignedTreatmentId, 
+/**
+ * What it was before it was signed.
+ */
+treatment: TreatmentId, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * What was done.
+ */
+procedure: ProcedureId, 
+/**
+ * By its name of that day.
+ */
+procedureName: string, 
+/**
+ * Who signed.
+ */
+doctorName: string, 
+/**
+ * What it used.
+ */
+uses: Array<TimelineUse>, 
+/**
+ * Where, in words; each once.
+ */
+sites: Array<string>, 
+/**
+ * Where, on the maps.
+ */
+points: Array<TimelinePoint>, 
+/**
+ * The devices and what they were set to, in words.
+ */
+devices: Array<string>, 
+/**
+ * Reactions, as amended.
+ */
+reactions: string, 
+/**
+ * How many amendments stand beside it.
+ */
+amendments: number, 
+/**
+ * How many photos it names.
+ */
+photos: number, 
+/**
+ * It was withdrawn.
+ */
+withdrawn: boolean, };
+export type TimelineUse = { 
+/**
+ * Which product.
+ */
+product: ProductId, 
+/**
+ * Its name of that day.
+ */
+name: string, 
+/**
+ * What quantities are given in.
+ */
+unit: string, 
+/**
+ * With how many decimals.
+ */
+scale: number, 
+/**
+ * Which batch.
+ */
+batch: BatchId | null, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * Who supplied it.
+ */
+suppliers: Array<string>, 
+/**
+ * How much in all.
+ */
+quantity: Quantity, };
+export type TraceBatch = { 
+/**
+ * Its id.
+ */
+batch: BatchId, };
 export type Treatment = { 
 /**
  * Its id.
@@ -3533,7 +4663,11 @@ savedBy: string | null,
 /**
  * Why it was let go.
  */
-discardedReason: string | null, };
+discardedReason: string | null, 
+/**
+ * The signed record that it became.
+ */
+signed: SignedTreatmentId | null, };
 export type TreatmentBody = { 
 /**
  * Who does it, and will sign.
@@ -3624,7 +4758,11 @@ savedBy: string | null,
 /**
  * It was let go.
  */
-discarded: boolean, };
+discarded: boolean, 
+/**
+ * The signed record that it became.
+ */
+signed: SignedTreatmentId | null, };
 export type Triage = { 
 /**
  * This visit's form; the last one where it was filled in again.
@@ -3928,6 +5066,37 @@ quantity: Quantity,
  * Why, and how.
  */
 reason: string, };
+export type WithdrawConsent = { 
+/**
+ * Which.
+ */
+id: ConsentId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type WithdrawTreatment = { 
+/**
+ * Which.
+ */
+id: SignedTreatmentId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Withdrawal = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Witnessing<T> = { 
 /**
  * What is done.
@@ -4018,6 +5187,32 @@ export interface Commands {
   "treatments.save": { input: SaveTreatment; output: Saved };
   "treatments.discard": { input: DiscardTreatment; output: null };
   "treatments.as_last_time": { input: AsLastTime; output: TreatmentBody | null };
+  "treatments.obstacles": { input: OfTreatment; output: Array<Obstacle> };
+  "treatments.sign": { input: Signing<SignTreatment>; output: Signed };
+  "treatments.amend": { input: Signing<AmendTreatment>; output: null };
+  "treatments.withdraw": { input: Signing<WithdrawTreatment>; output: null };
+  "treatments.signed": { input: OfSigned; output: SignedTreatment };
+  "treatments.signed_of": { input: SignedOf; output: Array<SignedTreatment> };
+  "overrides.list": { input: ListOverrides; output: Array<Overridden> };
+  "overrides.see": { input: OfOverride; output: null };
+  "seals.of_client": { input: SealsOf; output: ClientSeals };
+  "seals.seal": { input: Witnessing<SealRecord>; output: SealId };
+  "consents.of_client": { input: ConsentsOf; output: Array<Consent> };
+  "consents.withdraw": { input: WithdrawConsent; output: null };
+  "traces.batch": { input: TraceBatch; output: Array<BatchUse> };
+  "traces.find": { input: FindTreatments; output: FoundTreatments };
+  "traces.timeline": { input: TimelineOf; output: Array<TimelineRecord> };
+  "traces.hands": { input: OfSigned; output: Array<Hand> };
+  "traces.export": { input: ExportRecall; output: RecallExported };
+  "photos.of_client": { input: PhotosOf; output: ClientPhotos };
+  "photos.cards": { input: Nothing; output: Array<string> };
+  "photos.card": { input: LookAtCard; output: Card };
+  "photos.add_from_card": { input: AddFromCard; output: PhotoId };
+  "photos.describe": { input: DescribePhoto; output: null };
+  "photos.mark": { input: MarkPhoto; output: null };
+  "photos.remove": { input: RemovePhoto; output: null };
+  "photos.restore": { input: OfPhoto; output: null };
+  "photos.export": { input: ExportPhotos; output: PhotosExported };
   "staff.all": { input: Nothing; output: Array<StaffMember> };
   "staff.add": { input: NewStaff; output: StaffId };
   "staff.edit": { input: EditStaff; output: null };
@@ -4074,6 +5269,8 @@ export interface Uploads {
   "catalogue.import": { input: Nothing; output: CataloguePreview };
   "stock.receive": { input: Witnessing<Receive>; output: DeliveryId };
   "scan.picture": { input: Nothing; output: Array<ScanResult> };
+  "consents.note_paper": { input: NotePaperConsent; output: ConsentId };
+  "photos.add": { input: AddPhoto; output: PhotoId };
   "clients.add_scan": { input: AddScan; output: ScanId };
   "clients.import_preview": { input: PreviewImport; output: ImportPreview };
   "clients.import": { input: RunImport; output: ImportDone };
@@ -4081,5 +5278,8 @@ export interface Uploads {
 export interface Downloads {
   "clinic.logo": Nothing;
   "stock.delivery_note": OfDelivery;
+  "consents.scan": OfConsent;
+  "photos.show": ShowPhoto;
+  "photos.card_preview": OnCard;
   "clients.scan": OfScan;
 }

@@ -22,18 +22,23 @@ export function SearchBox() {
   };
   // Enter pressed before the answer came (a scanner types fast): it holds for the answer's first line.
   const entered = useRef<string | null>(null);
+  // Whether Shift was held with the Enter that chose.
+  const shifted = useRef(false);
   const { found, answered } = useFound(asked, (question, results) => {
     if (entered.current !== question) return;
     entered.current = null;
     const first = results.flatMap(({ items }) => items)[0] ?? actions.find((action) => matches(action, question));
     if (!first) return;
     close();
-    first.run();
+    const shift = shifted.current && "shift" in first ? first.shift : undefined;
+    shifted.current = false;
+    (shift ?? first.run)();
   });
   useShortcut("Ctrl+K", t("frame.searchShort"), () => box.current?.focus());
 
-  const { options, runs, extras } = useMemo(() => {
+  const { options, runs, shifts, extras } = useMemo(() => {
     const runs = new Map<string, () => void>();
+    const shifts = new Map<string, () => void>();
     // What stands beside the title; kept apart, so that the title alone is what a screen reader says.
     const extras = new Map<string, Extra>();
     const option = (id: string, title: string, note: string | undefined, keys: string | undefined, run: () => void) => {
@@ -44,19 +49,24 @@ export function SearchBox() {
     const doable = actions.filter((action) => matches(action, asked)).slice(0, asked === "" ? 8 : 6);
     const groups = found.map(({ source, items }) => ({
       label: source.title,
-      options: items.map((item) => option(`${source.id}:${item.id}`, item.title, item.note, undefined, item.run)),
+      options: items.map((item) => {
+        if (item.shift) shifts.set(`${source.id}:${item.id}`, item.shift);
+        return option(`${source.id}:${item.id}`, item.title, item.note, undefined, item.run);
+      }),
     }));
     if (doable.length > 0) {
       groups.push({ label: t("frame.actions"), options: doable.map((action) => option(`action:${action.id}`, action.title, undefined, action.keys, action.run)) });
     }
-    return { options: groups.filter((group) => group.options.length > 0), runs, extras };
+    return { options: groups.filter((group) => group.options.length > 0), runs, shifts, extras };
   }, [actions, found, asked, t]);
 
   return (
     <div
       className={styles.search}
       onKeyDownCapture={(event) => {
-        if (event.key !== "Enter" || isComposing(event) || answered) return;
+        if (event.key !== "Enter" || isComposing(event)) return;
+        shifted.current = event.shiftKey;
+        if (answered) return;
         event.stopPropagation();
         entered.current = asked;
       }}
@@ -76,7 +86,9 @@ export function SearchBox() {
         showSearch={{ onSearch: (typed) => { setQuery(typed); setOpen(true); } }}
         onSelect={(id: string) => {
           close();
-          runs.get(id)?.();
+          const run = shifted.current ? shifts.get(id) : undefined;
+          shifted.current = false;
+          (run ?? runs.get(id))?.();
         }}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || event.nativeEvent.isComposing) return;

@@ -22,6 +22,8 @@ export interface Found {
   /** The quiet words after the title. */
   note?: string;
   run: () => void;
+  /** What Shift+Enter does instead. */
+  shift?: () => void;
 }
 
 export interface Source {

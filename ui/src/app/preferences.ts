@@ -1,4 +1,4 @@
-/** How this computer's window is liked: shade, language, and what its scanner sends. Kept in localStorage. */
+/** How this computer's window is liked: shade, language, what its scanner sends, where its camera's pictures are. Kept in localStorage. */
 import { useSyncExternalStore } from "react";
 import { type ScannerSettings, scannerAsDelivered } from "./scannerKeys";
 
@@ -8,19 +8,22 @@ export interface Preferences {
   shade: ShadeChoice;
   language: Language;
   scanner: ScannerSettings;
+  /** The folder of the camera's card; "" for none. */
+  cameraFolder: string;
 }
 
 const storageKey = "jingtai.preferences";
 const listeners = new Set<() => void>();
 
 function stored(): Preferences {
-  const fallback: Preferences = { shade: "system", language: navigator.language.startsWith("en") ? "en" : "zh", scanner: scannerAsDelivered };
+  const fallback: Preferences = { shade: "system", language: navigator.language.startsWith("en") ? "en" : "zh", scanner: scannerAsDelivered, cameraFolder: "" };
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Partial<Preferences>;
     return {
       shade: kept.shade === "light" || kept.shade === "dark" ? kept.shade : fallback.shade,
       language: kept.language === "zh" || kept.language === "en" ? kept.language : fallback.language,
       scanner: { ...scannerAsDelivered, ...kept.scanner },
+      cameraFolder: typeof kept.cameraFolder === "string" ? kept.cameraFolder : fallback.cameraFolder,
     };
   } catch {
     return fallback;

@@ -1,15 +1,16 @@
-/** A place where a file can be dropped; what is inside it offers to choose one. */
+/** A place where a file, or several, can be dropped; what is inside it offers to choose them. */
 import { type DragEvent, type ReactNode, useState } from "react";
 
 interface FileDropProps {
-  onFile: (file: File) => void;
+  onFile?: (file: File) => void;
+  onFiles?: (files: File[]) => void;
   /** Said while a file is held over it. */
   words: string;
   className?: string | undefined;
   children: ReactNode;
 }
 
-export function FileDrop({ onFile, words, className, children }: FileDropProps) {
+export function FileDrop({ onFile, onFiles, words, className, children }: FileDropProps) {
   const [over, setOver] = useState(false);
   const hold = (event: DragEvent) => {
     event.preventDefault();
@@ -25,8 +26,9 @@ export function FileDrop({ onFile, words, className, children }: FileDropProps) 
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
+        const [...files] = event.dataTransfer.files;
+        if (files[0]) onFile?.(files[0]);
+        if (files.length > 0) onFiles?.(files);
       }}
     >
       {children}

@@ -9,6 +9,7 @@ use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX};
 use crate::ids::{ClientId, ScanId};
+use crate::seals;
 use crate::store::{Store, files};
 use crate::verbs::Verb;
 
@@ -70,7 +71,7 @@ pub fn show(store: &Store, actor: &Actor, input: OfScan) -> Result<Vec<u8>> {
 /// Takes a scan out of the list; its bytes stay, as records are kept.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`].
+/// [`ErrorCode::PartSealed`], [`ErrorCode::NotFound`].
 pub fn remove(store: &Store, actor: &Actor, input: OfScan) -> Result<()> {
     store.transact(actor, Verb::ClientRemoveScan, |tx| {
         let client: ClientId = tx.connection().query_row(
@@ -79,6 +80,7 @@ pub fn remove(store: &Store, actor: &Actor, input: OfScan) -> Result<()> {
             |row| row.get(0),
         )?;
         tx.about(client);
+        seals::require_unsealed(tx.connection(), input.id.0)?;
         tx.connection().execute(
             "UPDATE client_scan SET removed_at = ?2, removed_by = ?3 WHERE id = ?1 AND removed_at IS NULL",
             params![input.id, tx.now(), tx.staff_id()],

@@ -11,13 +11,12 @@ use rxing::{
 };
 
 use crate::error::{ErrorCode, Result};
+use crate::pictures;
 
 /// The largest picture, in bytes.
 const BYTES_MAX: usize = 64 << 20;
 /// Larger pictures are made smaller first: a code fills enough of them still.
 const SIDE_MAX: u32 = 2_400;
-/// The most pixels that are decoded at all.
-const PIXELS_MAX: u64 = 120_000_000;
 
 /// Every code that a picture shows, as a scanner would send it; each once.
 ///
@@ -31,17 +30,12 @@ pub fn codes(bytes: &[u8]) -> Result<Vec<String>> {
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage> {
-    let unreadable = || ErrorCode::InvalidPicture.at("picture");
     if bytes.len() > BYTES_MAX {
-        return Err(unreadable());
+        return Err(ErrorCode::InvalidPicture.at("picture"));
     }
-    let reader = || image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format();
-    let (width, height) = reader()?.into_dimensions().map_err(|error| unreadable().because(error))?;
-    if u64::from(width) * u64::from(height) > PIXELS_MAX {
-        return Err(unreadable());
-    }
-    let picture = reader()?.decode().map_err(|error| unreadable().because(error))?;
-    Ok(if width.max(height) > SIDE_MAX { picture.thumbnail(SIDE_MAX, SIDE_MAX) } else { picture })
+    let picture = pictures::upright(bytes).map_err(|error| error.at("picture"))?;
+    let large = picture.width().max(picture.height()) > SIDE_MAX;
+    Ok(if large { picture.thumbnail(SIDE_MAX, SIDE_MAX) } else { picture })
 }
 
 fn find(picture: &DynamicImage) -> Vec<String> {

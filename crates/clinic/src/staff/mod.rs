@@ -12,4 +12,4 @@ pub use registrations::{
 };
 pub(crate) use roster::insert;
 pub use roster::{EditStaff, NewStaff, ResetPin, StaffInput, StaffMember, add, all, edit, reset_pin};
-pub use session::{ChangePin, Me, Person, SignIn, change_pin, me, people, sign_in, witness};
+pub use session::{ChangePin, Me, Person, SignIn, change_pin, me, people, sign_in, signer, witness};

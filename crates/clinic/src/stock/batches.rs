@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::movement::on_hand;
+pub(crate) use super::movement::on_hand;
 use super::{BatchStatus, MovementKind, status};
 use crate::actor::Actor;
 use crate::amounts::{Fen, Quantity};

@@ -18,6 +18,7 @@ pub mod scanned;
 pub mod status;
 pub mod suppliers;
 pub mod take_out;
+pub(crate) mod used;
 pub mod vials;
 mod witness;
 

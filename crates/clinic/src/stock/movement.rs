@@ -77,7 +77,7 @@ impl Movement {
 }
 
 /// What is there of a batch, opened vials included.
-pub(super) fn on_hand(connection: &Connection, batch: BatchId) -> Result<Quantity> {
+pub(crate) fn on_hand(connection: &Connection, batch: BatchId) -> Result<Quantity> {
     Ok(connection
         .prepare_cached("SELECT coalesce(sum(quantity), 0) FROM stock_movement WHERE batch_id = ?1")?
         .query_row([batch], |row| row.get(0))?)

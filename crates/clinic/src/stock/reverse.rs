@@ -59,7 +59,7 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, Reverse>) 
     })
 }
 
-fn opposite(tx: &Tx<'_>, id: MovementId) -> Result<Movement> {
+pub(super) fn opposite(tx: &Tx<'_>, id: MovementId) -> Result<Movement> {
     type Found =
         (Movement, Option<MovementId>, Option<DeliveryId>, Option<Fen>, Option<ClientId>, Option<StaffId>);
     let found: Option<Found> = tx

@@ -24,7 +24,7 @@ impl<T> Witnessed<'_, T> {
     }
 
     /// The second person, who must be there.
-    pub(super) fn required(&self, actor: &Actor) -> Result<StaffId> {
+    pub(crate) fn required(&self, actor: &Actor) -> Result<StaffId> {
         self.person(actor)?.ok_or_else(|| ErrorCode::WitnessRequired.at("witness"))
     }
 }

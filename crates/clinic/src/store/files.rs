@@ -19,7 +19,7 @@ const FOLDER: &str = "files";
 const CHUNK: usize = 1 << 20;
 
 /// The largest file, in bytes.
-const FILE_MAX: usize = 64 << 20;
+pub(crate) const FILE_MAX: usize = 64 << 20;
 
 /// What a picture or a paper is, by its first bytes, never by its name; `None` for what is neither, and for what
 /// is too large.
@@ -43,6 +43,13 @@ pub(crate) struct Sealed {
     sha256: [u8; 32],
     key: [u8; 32],
     chunks: Vec<u8>,
+}
+
+impl Sealed {
+    /// The hash of the bytes that were sealed.
+    pub(crate) fn sha256(&self) -> [u8; 32] {
+        self.sha256
+    }
 }
 
 impl Store {

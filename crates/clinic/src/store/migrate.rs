@@ -37,6 +37,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!(10, "0010_catalogue", reads_from 10),
     migration!(11, "0011_stock", reads_from 11),
     migration!(12, "0012_treatments", reads_from 12),
+    migration!(13, "0013_signing", reads_from 13),
+    migration!(14, "0014_photos", reads_from 14),
+    migration!(15, "0015_seals", reads_from 15),
 ];
 
 /// The schema this program writes.

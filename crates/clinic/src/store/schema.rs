@@ -22,8 +22,10 @@ pub enum Tag {
     Stock,
     /// Client files.
     Clients,
-    /// Plans and treatment records.
+    /// Plans, consents and treatment records.
     Treatments,
+    /// Photos of clients.
+    Photos,
     /// The calendar.
     Appointments,
     /// Visits, triage forms, consultations.
@@ -132,6 +134,21 @@ pub const TABLES: &[Table] = &[
     ledger("plan_decision", Tag::Treatments),
     ledger("plan_agreement", Tag::Treatments),
     shared("treatment", Tag::Treatments),
+    ledger("paper_consent", Tag::Treatments),
+    ledger("consent_withdrawal", Tag::Treatments),
+    ledger("signed_treatment", Tag::Treatments),
+    ledger("treatment_use", Tag::Treatments),
+    ledger("treatment_device", Tag::Treatments),
+    ledger("treatment_override", Tag::Treatments),
+    shared("photo", Tag::Photos),
+    shared("photo_preview", Tag::Photos),
+    ledger("signed_photo", Tag::Photos),
+    ledger("record_seal", Tag::Treatments),
+    ledger("record_seal_part", Tag::Treatments),
+    ledger("override_seen", Tag::Treatments),
+    ledger("treatment_amendment", Tag::Treatments),
+    ledger("treatment_withdrawal", Tag::Treatments),
+    ledger("prescription", Tag::Treatments),
     shared("triage_form", Tag::Visits),
     ledger("consultation", Tag::Visits),
 ];

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::open::read_body;
+use super::signed::signer;
 use crate::actor::Actor;
 use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::Result;
-use crate::ids::{ClientId, ProcedureId, StaffId, TreatmentId, VisitId};
+use crate::ids::{ClientId, ProcedureId, SignedTreatmentId, StaffId, TreatmentId, VisitId};
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -46,6 +47,8 @@ pub struct TreatmentLine {
     pub saved_by: Option<String>,
     /// It was let go.
     pub discarded: bool,
+    /// The signed record that it became.
+    pub signed: Option<SignedTreatmentId>,
 }
 
 /// Records, the latest first. A client's are read with a trace.
@@ -70,12 +73,16 @@ pub fn list(store: &Store, actor: &Actor, input: ListTreatments) -> Result<Vec<T
                  JOIN client ON client.id = client_id
                  JOIN procedure ON procedure.id = procedure_id
                  LEFT JOIN staff ON staff.id = saved_by
-                 WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL ELSE client_id = ?1 END",
+                 WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND (NOT EXISTS (
+                         SELECT 1 FROM signed_treatment AS s WHERE s.treatment_id = treatment.id AND NOT EXISTS (
+                             SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)))
+                     ELSE client_id = ?1 END",
             )?;
             let rows = statement.query_map(params![client], line)?;
             for row in rows {
                 let (mut line, body) = row?;
                 line.doctor = read_body(&body)?.doctor;
+                line.signed = signer(read.connection(), line.id)?.map(|(signed, _)| signed);
                 lines.push(line);
             }
         }
@@ -96,6 +103,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<(TreatmentLine, String)> {
         saved_at: row.get(9)?,
         saved_by: row.get(10)?,
         discarded: row.get(11)?,
+        signed: None,
     };
     Ok((line, row.get(7)?))
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::signed::signer;
 use super::start::procedure;
 use super::types::{OfTreatment, Treatment, TreatmentBody, totals};
 use crate::actor::Actor;
@@ -62,6 +63,7 @@ pub(super) fn load(connection: &Connection, id: TreatmentId) -> Result<Treatment
         saved_at,
         saved_by: name_of(connection, saved_by)?,
         discarded_reason,
+        signed: signer(connection, id)?.map(|(signed, _)| signed),
     })
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::signed::signer;
 use super::start::written;
 use super::types::{DiscardTreatment, Energy, PrescriptionLine, SaveTreatment, TreatmentBody, Use};
 use crate::actor::Actor;
@@ -40,10 +41,10 @@ pub struct Saved {
 ///
 /// # Errors
 /// By field, one of a list with its place from 0 as the parameter `line`; [`ErrorCode::ChangedMeanwhile`] where
-/// somebody else saved it since, [`ErrorCode::TreatmentDiscarded`], [`ErrorCode::NotFound`].
+/// somebody else saved it since, [`ErrorCode::TreatmentSigned`], [`ErrorCode::TreatmentDiscarded`], [`ErrorCode::NotFound`].
 pub fn save(store: &Store, actor: &Actor, input: &SaveTreatment) -> Result<Saved> {
     store.transact(actor, Verb::TreatmentSave, |tx| {
-        let saved_at = require_open(tx, input.id)?;
+        let saved_at = require_unsigned(tx, input.id)?;
         if saved_at != input.saved_at {
             return Err(ErrorCode::ChangedMeanwhile.at("savedAt"));
         }
@@ -68,7 +69,7 @@ pub fn discard(store: &Store, actor: &Actor, input: &DiscardTreatment) -> Result
         if reason.is_empty() {
             return Err(ErrorCode::ReasonRequired.at("reason"));
         }
-        require_open(tx, input.id)?;
+        require_unsigned(tx, input.id)?;
         tx.detail("reason", &reason);
         tx.connection().execute(
             "UPDATE treatment SET discarded_at = ?2, discarded_by = ?3, discarded_reason = ?4 WHERE id = ?1",
@@ -79,7 +80,7 @@ pub fn discard(store: &Store, actor: &Actor, input: &DiscardTreatment) -> Result
 }
 
 /// The moment of the last saving, of a record that may still be written.
-fn require_open(tx: &Tx<'_>, id: TreatmentId) -> Result<i64> {
+pub(super) fn require_unsigned(tx: &Tx<'_>, id: TreatmentId) -> Result<i64> {
     let found: Option<(ClientId, i64, bool)> = tx
         .connection()
         .prepare_cached("SELECT client_id, saved_at, discarded_at IS NOT NULL FROM treatment WHERE id = ?1")?
@@ -87,7 +88,13 @@ fn require_open(tx: &Tx<'_>, id: TreatmentId) -> Result<i64> {
         .optional()?;
     let (client, saved_at, discarded) = found.ok_or_else(|| ErrorCode::NotFound.at("id"))?;
     tx.about(client);
-    if discarded { Err(ErrorCode::TreatmentDiscarded.at("id")) } else { Ok(saved_at) }
+    if discarded {
+        return Err(ErrorCode::TreatmentDiscarded.at("id"));
+    }
+    match signer(tx.connection(), id)? {
+        Some(_) => Err(ErrorCode::TreatmentSigned.at("id")),
+        None => Ok(saved_at),
+    }
 }
 
 /// The body with its texts cleaned, where everything that it says is possible.

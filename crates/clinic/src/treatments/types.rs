@@ -9,8 +9,8 @@ use crate::amounts::Quantity;
 use crate::catalogue::Specialty;
 use crate::clients::types::{ClientRef, words};
 use crate::ids::{
-    BatchId, ClientId, EntitlementId, EquipmentId, PlanLineId, ProcedureId, ProductId, StaffId, TreatmentId,
-    VialId, VisitId,
+    BatchId, ClientId, EntitlementId, EquipmentId, PlanLineId, ProcedureId, ProductId, SignedTreatmentId,
+    StaffId, TreatmentId, VialId, VisitId,
 };
 
 words! {
@@ -227,6 +227,8 @@ pub struct Treatment {
     pub saved_by: Option<String>,
     /// Why it was let go.
     pub discarded_reason: Option<String>,
+    /// The signed record that it became.
+    pub signed: Option<SignedTreatmentId>,
 }
 
 /// Which record.

@@ -43,7 +43,7 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
     let of_appointment = appts::OfAppointment { id: AppointmentId(id) };
     let folder = store.dir().join("exports");
     let done = match verb {
-        Verb::ClinicFound | Verb::AuditFlush | Verb::SignIn => return None,
+        Verb::ClinicFound | Verb::AuditFlush | Verb::SignIn | Verb::PhotoPreview => return None,
         Verb::ClinicEdit => {
             let details = ClinicDetails {
                 name: "镜台".into(),
@@ -358,7 +358,7 @@ fn the_table_keeps_what_the_clinic_must_keep_apart() {
         assert!(!may(role, Permission::RevealContacts), "{role:?} has no need of phones in full");
     }
     // A doctor's word and hand are no owner's, unless the owner is a doctor.
-    let medical = [Permission::ApprovePlans, Permission::WriteTreatments];
+    let medical = [Permission::ApprovePlans, Permission::WriteTreatments, Permission::SignTreatments];
     for permission in Permission::ALL {
         assert_eq!(may(Role::Owner, *permission), !medical.contains(permission), "{permission:?}");
     }

@@ -1,10 +1,21 @@
 //! The verbs of the catalogue, the stock, plans and treatment records.
 
 use jingtai_clinic::amounts::Quantity;
+use jingtai_clinic::clients::DataPurpose;
 use jingtai_clinic::ids::*;
 use jingtai_clinic::stock::{self, Witnessed};
-use jingtai_clinic::{Actor, Result, Store, Verb, catalogue, plans, staff, treatments};
+use jingtai_clinic::{
+    Actor, Result, Store, Verb, catalogue, consents, photos, plans, seals, staff, traces, treatments,
+};
 use uuid::Uuid;
+
+/// A person's session; a rule of the system signs nothing.
+fn person(actor: &Actor) -> Option<&jingtai_clinic::Session> {
+    match actor {
+        Actor::Staff(session) => Some(session),
+        Actor::System(_) => None,
+    }
+}
 
 /// Nobody witnesses: the permission is looked at first.
 fn alone<T>(input: &T) -> Witnessed<'_, T> {
@@ -174,6 +185,107 @@ pub(super) fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) ->
             };
             treatments::save::save(store, actor, &input).map(drop)
         }
+        Verb::TreatmentSign => {
+            let input =
+                treatments::sign::SignTreatment { id: TreatmentId(id), saved_at: 0, overrides: vec![] };
+            treatments::sign::sign(store, person(actor)?, &input).map(drop)
+        }
+        Verb::TreatmentAmend => {
+            let input = treatments::amend::AmendTreatment {
+                id: SignedTreatmentId(id),
+                reason: String::new(),
+                indication: String::new(),
+                course: String::new(),
+                reactions: String::new(),
+                advice: String::new(),
+                next_on: None,
+            };
+            treatments::amend::amend(store, person(actor)?, &input)
+        }
+        Verb::TreatmentWithdraw => {
+            let input =
+                treatments::amend::WithdrawTreatment { id: SignedTreatmentId(id), reason: String::new() };
+            treatments::amend::withdraw(store, person(actor)?, &input)
+        }
+        Verb::PhotoRead => photos::list::of_client(store, actor, photos::list::PhotosOf { client }).map(drop),
+        Verb::PhotoAdd => {
+            let input = photos::add::AddPhoto {
+                client,
+                facts: facts(),
+                file_name: String::new(),
+                file_changed_at: None,
+            };
+            photos::add::add(store, actor, &input, &[]).map(drop)
+        }
+        Verb::PhotoCard => {
+            photos::card::look(store, actor, &photos::card::LookAtCard { folder: String::new() }).map(drop)
+        }
+        Verb::PhotoEdit => {
+            photos::edit::mark(store, actor, photos::edit::MarkPhoto { id: PhotoId(id), marks: None })
+        }
+        Verb::PhotoRemove => {
+            let input = photos::edit::RemovePhoto { id: PhotoId(id), reason: String::new() };
+            photos::edit::remove(store, actor, &input)
+        }
+        Verb::PhotoRestore => photos::edit::restore(store, actor, photos::edit::OfPhoto { id: PhotoId(id) }),
+        Verb::PhotoExport => {
+            let input =
+                photos::export::ExportPhotos { ids: vec![PhotoId(id)], purpose: DataPurpose::Treatment };
+            photos::export::export(store, actor, &input, std::path::Path::new("/nowhere")).map(drop)
+        }
+        Verb::SealRead => seals::seal::of_client(store, actor, seals::seal::SealsOf { client }).map(drop),
+        Verb::SealRecord => {
+            let input = seals::seal::SealRecord {
+                client,
+                reason: String::new(),
+                party: String::new(),
+                party_relation: String::new(),
+            };
+            seals::seal::seal(store, actor, Witnessed { input: &input, witness: None }).map(drop)
+        }
+        Verb::TraceBatch => {
+            traces::batch::of_batch(store, actor, traces::batch::TraceBatch { batch: BatchId(id) }).map(drop)
+        }
+        Verb::TraceFind => {
+            let day = "2026-01-01".parse().expect("a date");
+            let input = traces::find::FindTreatments {
+                from: day,
+                to: day,
+                doctor: None,
+                procedure: None,
+                equipment: None,
+                product: None,
+                supplier: None,
+            };
+            traces::find::find(store, actor, input).map(drop)
+        }
+        Verb::TraceExport => {
+            let input = traces::export::ExportRecall { batch: BatchId(id), headers: recall_headers() };
+            traces::export::export(store, actor, &input, std::path::Path::new("/nowhere/recall.xlsx"))
+                .map(drop)
+        }
+        Verb::OverrideRead => {
+            treatments::overrides::list(store, actor, treatments::overrides::ListOverrides { seen: true })
+                .map(drop)
+        }
+        Verb::OverrideSee => {
+            treatments::overrides::see(store, actor, treatments::overrides::OfOverride { id: OverrideId(id) })
+        }
+        Verb::ConsentRead => consents::of_client(store, actor, consents::ConsentsOf { client }).map(drop),
+        Verb::ConsentNote => {
+            let input = consents::NotePaperConsent {
+                client,
+                procedure: ProcedureId(id),
+                doctor: StaffId(id),
+                signed_on: "2026-01-01".parse().expect("a date"),
+                note: String::new(),
+            };
+            consents::note_paper(store, actor, &input, &[]).map(drop)
+        }
+        Verb::ConsentWithdraw => {
+            let input = consents::WithdrawConsent { id: ConsentId(id), reason: String::new() };
+            consents::withdraw(store, actor, &input)
+        }
         Verb::TreatmentDiscard => {
             let input = treatments::DiscardTreatment { id: TreatmentId(id), reason: String::new() };
             treatments::save::discard(store, actor, &input)
@@ -181,4 +293,34 @@ pub(super) fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) ->
         verb => panic!("nothing runs {verb:?}"),
     };
     Some(done)
+}
+
+fn facts() -> photos::PhotoFacts {
+    photos::PhotoFacts {
+        visit: None,
+        treatment: None,
+        view: photos::PhotoView::Front,
+        stage: photos::PhotoStage::Before,
+        purpose: DataPurpose::Treatment,
+        note: String::new(),
+    }
+}
+
+fn recall_headers() -> traces::export::RecallHeaders {
+    let names = [
+        "memberNumber",
+        "name",
+        "phones",
+        "day",
+        "procedure",
+        "doctor",
+        "product",
+        "lot",
+        "quantity",
+        "state",
+        "withdrawn",
+        "unsigned",
+    ];
+    let words = names.into_iter().map(|name| (name.to_owned(), name.into())).collect();
+    serde_json::from_value(serde_json::Value::Object(words)).expect("headers")
 }

@@ -30,6 +30,7 @@ export const settings: (typeof zh)["settings"] = {
     expiry_soon_days: { name: "Expires soon", what: "Batches that expire within so many days change colour" },
     stock_low_days: { name: "Stock is low", what: "When it lasts only so many days at the latest rate" },
     stock_use_days: { name: "Rate of use", what: "Counted over so many last days" },
+    consent_days: { name: "How long a consent counts", what: "A consent form signed longer ago has to be signed afresh" },
   },
   minutes: "min",
   days: "days",

@@ -112,6 +112,7 @@ export const treatments: (typeof zh)["treatments"] = {
   },
   uses: {
     title: "What was used",
+    totals: "Total of each batch",
     none: "Nothing used yet",
     noneHint: "Click on the map, or add a product below.",
     total: "total {{quantity}} / {{count}} points",

@@ -14,6 +14,7 @@ const rules: Record<SettingKey, { name: string; what: string }> = {
   expiry_soon_days: { name: "近效期（提前留意）", what: "有效期在这么多天以内的批号会变色" },
   stock_low_days: { name: "库存不足", what: "按近来的用量，只够用这么多天时提醒" },
   stock_use_days: { name: "用量按多少天算", what: "用最近这么多天的用量估计还够用多久" },
+  consent_days: { name: "同意书有效多久", what: "签署后这么多天以内的知情同意书才算数，过期要重新签" },
 };
 
 export const settings = {

@@ -110,6 +110,7 @@ export const treatments = {
   },
   uses: {
     title: "用药与用量",
+    totals: "各批号合计",
     none: "还没有用药",
     noneHint: "在图上点一下，或在下面加产品。",
     total: "合计 {{quantity}} / {{count}} 点",

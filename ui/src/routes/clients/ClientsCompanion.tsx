@@ -20,6 +20,8 @@ export function ClientsCompanion() {
   // How often and when somebody came, and a file's timeline, are of visits and appointments.
   useFollowTags("clients.find", ["visits"]);
   useFollowTags("clients.open", ["visits", "appointments"]);
+  // Consents are the file's.
+  useFollowTags("photos.of_client", ["clients", "staff"]);
   usePaletteSource({
     id: "clients",
     title: t("clients.found"),
@@ -30,6 +32,7 @@ export function ClientsCompanion() {
         title: hit.name,
         note: [words.sexAge(hit), hit.memberNumber, hit.phone ?? ""].filter(Boolean).join(" · "),
         run: () => void navigate(`/clients/${hit.id}`),
+        ...(may("see_treatments") ? { shift: () => void navigate(`/clients/${hit.id}/treatments`) } : {}),
       }));
     },
   }, may("see_clients"));

@@ -6,7 +6,7 @@ import { stepWord } from "../today/words";
 
 const timesOfDay: readonly SettingKey[] = ["day_starts_at", "day_ends_at"];
 
-const inDays: readonly SettingKey[] = ["expiry_month_days", "expiry_soon_days", "stock_low_days", "stock_use_days"];
+const inDays: readonly SettingKey[] = ["expiry_month_days", "expiry_soon_days", "stock_low_days", "stock_use_days", "consent_days"];
 
 export const isTimeOfDay = (key: SettingKey): boolean => timesOfDay.includes(key);
 

@@ -5,6 +5,7 @@
 import { Dropdown } from "antd";
 import { type PointerEvent as ReactPointerEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import type { Board, VisitCard, VisitId } from "../../api/generated";
 import { useMay } from "../../app/session";
 import { useShortcut } from "../../app/shortcuts";
@@ -32,7 +33,9 @@ interface BoardColumnsProps {
 
 export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   const { t } = useTranslation();
-  const mayRun = useMay()("run_visits");
+  const may = useMay();
+  const navigate = useNavigate();
+  const mayRun = may("run_visits");
   const root = useRef<HTMLDivElement>(null);
   const { moveTo, undoLast } = useVisitSteps();
   const planWaits = useWaitingClients();
@@ -92,6 +95,7 @@ export function BoardColumns({ board, directory, onOpen }: BoardColumnsProps) {
   useShortcut("Shift+ArrowRight", t("today.keys.nextColumn"), () => { toColumn(1); });
   useShortcut("Shift+ArrowLeft", t("today.keys.previousColumn"), () => { toColumn(-1); });
   useShortcut("U", t("today.keys.undo"), () => void undoLast(), { when: mayRun });
+  useShortcut("T", t("traces.open"), () => { if (current) void navigate(`/clients/${current.client.id}/treatments`); }, { when: may("see_treatments") && current !== null });
   useShortcut("Enter", t("today.keys.open"), () => { if (current) onOpen(current.id); }, { when: within && current !== null && menuFor === null });
 
   const startDrag = (event: ReactPointerEvent, card: VisitCard) => {

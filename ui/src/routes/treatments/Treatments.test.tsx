@@ -32,7 +32,7 @@ function open(more: Answers = {}, drafts = new Map<string, string>()) {
   const created = Date.now() - 30 * 3_600_000;
   const record: Treatment = {
     id: "t1", client: { id: "k1", name: "Ann", memberNumber: "A1" }, visit: null, planLine: null, procedure: { id: "c1", name: "肉毒除皱", standardName: "A型肉毒毒素美容注射", specialty: "dermatology", consentTemplate: "" },
-    body, totals: [], createdAt: created, savedAt: created, savedBy: "Lin", discardedReason: null,
+    body, totals: [], createdAt: created, savedAt: created, savedBy: "Lin", discardedReason: null, signed: null,
   };
   const saved: SaveTreatment[] = [];
   const view = openDesk({
@@ -40,7 +40,7 @@ function open(more: Answers = {}, drafts = new Map<string, string>()) {
     "staff.all": () => [{ id: "p2", name: "Dr. Zhou", phone: null, roles: ["doctor"], active: true, registrations: [], permittedProcedures: [] }],
     "catalogue.all": () => catalogue,
     "clients.health": () => ({ alerts: [alert], scans: [] }),
-    "treatments.list": () => [{ id: "t1", client: record.client, visit: null, procedure: "c1", procedureName: "肉毒除皱", doctor: "p2", createdAt: created, savedAt: created, savedBy: "Lin", discarded: false }],
+    "treatments.list": () => [{ id: "t1", client: record.client, visit: null, procedure: "c1", procedureName: "肉毒除皱", doctor: "p2", createdAt: created, savedAt: created, savedBy: "Lin", discarded: false, signed: null }],
     "treatments.open": () => ({ ...record }),
     "treatments.choices": () => choices,
     "stock.batches": () => [],

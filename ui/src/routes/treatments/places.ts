@@ -1,10 +1,12 @@
 /** What stands where in the address of the treatments, and the way back to where one came from. */
 import type { Location } from "react-router";
-import type { ClientId, PlanId, TreatmentId } from "../../api/generated";
+import type { ClientId, PlanId, SignedTreatmentId, TreatmentId } from "../../api/generated";
 
 export const listPath = "/treatments";
+export const findPath = "/treatments/find";
 export const newPath = "/treatments/new";
 export const recordPath = (id: TreatmentId): string => `/treatments/${id}`;
+export const signedPath = (id: SignedTreatmentId): string => `/treatments/signed/${id}`;
 /** Before the list: a plan that waits. */
 export const planPath = (client: ClientId, plan: PlanId): string => `/treatments/plan/${client}/${plan}`;
 

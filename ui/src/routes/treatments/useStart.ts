@@ -1,9 +1,9 @@
 /** Begins a record and opens it; Esc leads back to where it was begun. */
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
-import type { StartTreatment } from "../../api/generated";
+import type { SignedTreatmentId, StartTreatment, TreatmentId } from "../../api/generated";
 import { useWrite } from "../../api/hooks";
-import { type From, recordPath } from "./places";
+import { type From, recordPath, signedPath } from "./places";
 
 export interface Start {
   run: (input: StartTreatment) => Promise<boolean>;
@@ -24,8 +24,19 @@ export function useStart(): Start {
   };
 }
 
-export function useOpenRecord(): (id: string) => void {
+/** Opens a record; where it is signed, what was signed. */
+export function useOpenRecord(): (id: TreatmentId, signed?: SignedTreatmentId | null) => void {
+  const open = useOpenPath();
+  return (id, signed = null) => { open(signed === null ? recordPath(id) : signedPath(signed)); };
+}
+
+export function useOpenSigned(): (id: SignedTreatmentId) => void {
+  const open = useOpenPath();
+  return (id) => { open(signedPath(id)); };
+}
+
+function useOpenPath(): (path: string) => void {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  return (id) => void navigate(recordPath(id), { state: { from: pathname.startsWith("/treatments") ? "/treatments" : pathname } satisfies From });
+  return (path) => void navigate(path, { state: { from: pathname.startsWith("/treatments") ? "/treatments" : pathname } satisfies From });
 }

@@ -1,6 +1,6 @@
 /** What can be done now, and what stands open: duplicates, consents, old paper, joined files. */
 import { Button } from "antd";
-import { CalendarPlus, Pencil, QrCode } from "lucide-react";
+import { CalendarPlus, History, Pencil, QrCode } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -8,7 +8,10 @@ import type { ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
+import { ClientConsents } from "../../consents/ClientConsents";
+import { ClientPhotosPart } from "../../photos/ClientPhotosPart";
 import { PlansSection } from "../../plans/PlansSection";
+import { ClientSeals } from "../../seals/ClientSeals";
 import { ClientTreatments } from "../../treatments/ClientTreatments";
 import { Part } from "../Part";
 import styles from "../clients.module.css";
@@ -26,9 +29,13 @@ export function DoZone({ file }: { file: ClientFile }) {
   const navigate = useNavigate();
   const may = useMay();
   const [code, setCode] = useState(false);
+  // Beneath the first they stand two in a row; the last alone has all of it.
+  const alone = may("edit_clients") === may("see_treatments");
   const doubted = file.possibleDuplicates.length > 0;
   const book = () => void navigate(`/calendar?client=${file.id}`);
   useShortcut("B", t("clients.book"), book, { when: may("edit_calendar") });
+  const timeline = () => void navigate(`/clients/${file.id}/treatments`);
+  useShortcut("T", t("traces.open"), timeline, { when: may("see_treatments") });
   useShortcut("Q", t("clients.memberCode"), () => { setCode(true); });
   return (
     <>
@@ -40,7 +47,10 @@ export function DoZone({ file }: { file: ClientFile }) {
         {may("edit_clients") && (
           <Button icon={<Pencil {...icon} />} data-testid="client-edit" onClick={() => void navigate(`/clients/${file.id}/edit`)}>{t("clients.editShort")} <Hotkey keys="E" /></Button>
         )}
-        <Button icon={<QrCode {...icon} />} data-testid="client-code" onClick={() => { setCode(true); }}>{t("clients.memberCodeShort")} <Hotkey keys="Q" /></Button>
+        {may("see_treatments") && (
+          <Button icon={<History {...icon} />} data-testid="client-timeline-open" onClick={timeline}>{t("traces.openShort")} <Hotkey keys="T" /></Button>
+        )}
+        <Button className={alone ? styles.wide ?? "" : ""} icon={<QrCode {...icon} />} data-testid="client-code" onClick={() => { setCode(true); }}>{t("clients.memberCodeShort")} <Hotkey keys="Q" /></Button>
       </div>
       {doubted && <Duplicates file={file} />}
       <Consents file={file} />
@@ -51,6 +61,9 @@ export function DoZone({ file }: { file: ClientFile }) {
           <ClientTreatments client={file.id} />
         </>
       )}
+      {may("see_photos") && <ClientPhotosPart client={file.id} />}
+      <ClientConsents client={file} />
+      {may("see_treatments") && <ClientSeals client={file} />}
       {file.joined.length > 0 && <JoinedFiles file={file} />}
       {!doubted && <Duplicates file={file} />}
       {code && <MemberCode file={file} onDone={() => { setCode(false); }} />}

@@ -8,6 +8,7 @@ import { useMay } from "../../../app/session";
 import { Drawer } from "../../../components/dialogs";
 import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
+import { BatchUses } from "../../traces/BatchUses";
 import { Reverse, type Reversible } from "../Reverse";
 import { useCareDays } from "../expiry";
 import { useProducts } from "../products";
@@ -80,6 +81,7 @@ function File({ file }: { file: BatchFile }) {
       </div>
       <Figures file={file} product={product} />
       {file.unitCodes.length > 0 && <UnitCodes codes={file.unitCodes} />}
+      {may("see_batch_clients") && <BatchUses batch={batch.id} product={product} />}
       <div className={styles.movements}>
         <Movements file={file} product={product} {...(keeps ? { onReverse: (movement: Reversible) => { setDoing({ kind: "reverse", movement }); } } : {})} />
       </div>

@@ -1,5 +1,6 @@
 /** One treatment record on one page: the map and its points, what was used, all else; saved by Ctrl+S, kept while it is typed. */
 import { App, Button, ConfigProvider } from "antd";
+import { PenLine } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
@@ -13,7 +14,12 @@ import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
 import { useUndoToast } from "../../../components/undoToast";
 import { useEscape } from "../../clients/escape";
-import { cameFrom } from "../places";
+import { RecordConsent } from "../../consents/RecordConsent";
+import { RecordPhotos } from "../../photos/RecordPhotos";
+import { type From, cameFrom, signedPath } from "../places";
+import { SignedPage } from "../signed/SignedPage";
+import { SignDialog } from "../signing/SignDialog";
+import { goTo } from "../signing/obstacles";
 import { AlertBar } from "./AlertBar";
 import { Conflict } from "./Conflict";
 import { Discard } from "./Discard";
@@ -25,6 +31,7 @@ import styles from "./record.module.css";
 import { FundingPart, NextOn } from "./sections/After";
 import { AnaesthesiaPart } from "./sections/Anaesthesia";
 import { EnergyPart } from "./sections/EnergyPart";
+import { Part } from "./sections/Field";
 import { People } from "./sections/People";
 import { Prescription } from "./sections/Prescription";
 import { Words } from "./sections/Words";
@@ -35,7 +42,7 @@ import { UseList } from "./uses/UseList";
 
 export function RecordPage({ id }: { id: TreatmentId }) {
   const read = useRead("treatments", "treatments.open", { id });
-  return <Loaded read={read} rows={10}>{(treatment) => <Page key={treatment.id} treatment={treatment} />}</Loaded>;
+  return <Loaded read={read} rows={10}>{(treatment) => (treatment.signed === null ? <Page key={treatment.id} treatment={treatment} /> : <SignedPage key={treatment.signed} id={treatment.signed} />)}</Loaded>;
 }
 
 function Page({ treatment }: { treatment: Treatment }) {
@@ -50,7 +57,9 @@ function Page({ treatment }: { treatment: Treatment }) {
   const writable = mayWrite && treatment.discardedReason === null;
   const [theirs, setTheirs] = useState<Treatment | null>(null);
   const [discarding, setDiscarding] = useState(false);
+  const [signing, setSigning] = useState(false);
   const [filling, setFilling] = useState(false);
+  const [photographing, setPhotographing] = useState(false);
   const record = useRecord(treatment, { writable, onConflict: setTheirs, done: t("treatments.savedDone") });
   const { body, points, dispatch, set } = record;
   const stand = useShelf(treatment.procedure.id, body.uses.map(({ batch }) => batch));
@@ -64,7 +73,13 @@ function Page({ treatment }: { treatment: Treatment }) {
   };
   const save = () => void record.save();
   useShortcut("Ctrl+S", t("treatments.save"), save, { when: writable, inFields: true });
-  useEscape(t("treatments.back"), back, !discarding && theirs === null);
+  // What is signed is what is saved.
+  const sign = async () => {
+    if (record.saving || (record.dirty && !(await record.save()))) return;
+    setSigning(true);
+  };
+  useShortcut("F9", t("signing.sign"), () => void sign(), { when: writable && !signing && !discarding && !photographing && theirs === null, inFields: true });
+  useEscape(t("treatments.back"), back, !discarding && !signing && !photographing && theirs === null);
   useRecordScan(points, dispatch, stand, writable);
 
   const fillAsLastTime = async () => {
@@ -95,11 +110,12 @@ function Page({ treatment }: { treatment: Treatment }) {
           <section className={styles.mapZone} aria-label={t("treatments.maps.label")}>
             <MapZone points={points} dispatch={dispatch} stand={stand} readOnly={readOnly} />
           </section>
-          <div className={styles.usesZone}>
+          <div className={styles.usesZone} data-place="uses">
             <UseList points={points} dispatch={dispatch} stand={stand} readOnly={readOnly} />
           </div>
           <div className={`${styles.formZone ?? ""} scrolls`}>
             <People {...part} />
+            <RecordConsent client={treatment.client} procedure={treatment.procedure} doctor={body.doctor} />
             <Words which="indication" {...part} />
             <AnaesthesiaPart {...part} />
             <EnergyPart {...part} />
@@ -109,15 +125,37 @@ function Page({ treatment }: { treatment: Treatment }) {
             <NextOn {...part} />
             <FundingPart {...part} />
             <Prescription {...part} />
+            <RecordPhotos
+              client={treatment.client.id}
+              visit={treatment.visit}
+              treatment={treatment.id}
+              open={treatment.discardedReason === null}
+              frame={(title, action, shown) => <Part title={title} action={action} testId="record-photos">{shown}</Part>}
+              onBusy={setPhotographing}
+            />
           </div>
         </div>
-        {/* At its right, after the saving, the record will be signed. */}
         <footer className={styles.foot}>
           <span className={record.dirty ? "" : "quiet"} role="status" data-testid="treatment-state">{record.dirty && writable ? t("treatments.unsaved") : saved}</span>
           <span className={styles.spring} />
           {writable && <Button type={record.dirty ? "primary" : "default"} loading={record.saving} data-testid="treatment-save" onClick={save}>{t("treatments.save")} <Hotkey keys="Ctrl+S" /></Button>}
+          {writable && <Button type={record.dirty ? "default" : "primary"} icon={<PenLine aria-hidden size={16} strokeWidth={1.5} />} disabled={record.saving} data-testid="treatment-sign" onClick={() => void sign()}>{t("signing.sign")} <Hotkey keys="F9" /></Button>}
         </footer>
         {discarding && <Discard treatment={treatment} onClose={() => { setDiscarding(false); }} onDone={() => { void record.forget().then(() => navigate(from)); }} />}
+        {signing && (
+          <SignDialog
+            treatment={treatment}
+            body={record.base.body}
+            savedAt={record.base.savedAt}
+            stand={stand}
+            onClose={() => { setSigning(false); }}
+            onGo={(place) => {
+              setSigning(false);
+              goTo(place);
+            }}
+            onSigned={({ id }) => void navigate(signedPath(id), { replace: true, state: { from } satisfies From })}
+          />
+        )}
         {theirs && (
           <Conflict
             base={record.base}

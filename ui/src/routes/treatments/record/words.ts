@@ -14,14 +14,20 @@ export function siteWords(t: TFunction, { name, side }: Site): string {
 
 export const nameSite = (t: TFunction): NameSite => (map, x, y) => siteWords(t, siteAt(map, x, y));
 
-export function sectionLines(t: TFunction, section: Section, body: TreatmentBody, stand: Stand): string[] {
+/** The names of what a record has ids of: today's, or those of the day when it was signed. */
+export interface Names extends Pick<Stand, "productName" | "measure" | "batch"> {
+  staff: readonly { id: string; name: string }[];
+  equipment: readonly { id: string; name: string }[];
+}
+
+export function sectionLines(t: TFunction, section: Section, body: TreatmentBody, stand: Names): string[] {
   const lines = linesOf(t, section, body, stand).map((line) => line.trim()).filter((line) => line !== "");
   return lines.length > 0 ? lines : [t("treatments.empty")];
 }
 
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== "").join(" · ");
 
-function linesOf(t: TFunction, section: Section, body: TreatmentBody, stand: Stand): string[] {
+function linesOf(t: TFunction, section: Section, body: TreatmentBody, stand: Names): string[] {
   const staff = (id: StaffId | null) => stand.staff.find((member) => member.id === id)?.name ?? "";
   switch (section) {
     case "doctor": return [staff(body.doctor)];

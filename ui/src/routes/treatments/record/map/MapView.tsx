@@ -18,6 +18,8 @@ export interface Mark {
   label: string;
   /** Which group it is of: points of one batch look alike. */
   look: number;
+  /** Shown behind the others. */
+  faint?: boolean;
 }
 
 interface MapViewProps {
@@ -95,7 +97,7 @@ export function MapView({ map, marks, selected, readOnly, onAdd, onSelect, onMov
   );
 }
 
-function Point({ mark: { key, x, y, text, label, look }, selected, width, height }: { mark: Mark; selected: boolean; width: number; height: number }) {
+function Point({ mark: { key, x, y, text, label, look, faint = false }, selected, width, height }: { mark: Mark; selected: boolean; width: number; height: number }) {
   const half = Math.max(9, 4.6 + text.length * 3.6);
   return (
     <g
@@ -106,6 +108,7 @@ function Point({ mark: { key, x, y, text, label, look }, selected, width, height
       data-testid="map-point"
       data-key={key}
       data-look={look % 4}
+      data-faint={faint ? "" : undefined}
       className={styles.point}
       transform={`translate(${((x / edge) * width).toFixed(1)} ${((y / edge) * height).toFixed(1)})`}
     >

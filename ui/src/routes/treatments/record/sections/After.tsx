@@ -40,7 +40,7 @@ export function FundingPart({ rest: { funding }, set, readOnly }: AfterProps) {
   const { t } = useTranslation();
   const { kind } = funding;
   return (
-    <Part title={t("treatments.sections.funding")}>
+    <Part title={t("treatments.sections.funding")} place="funding">
       <span id="treatment-funding-label" className="unseen">{t("treatments.sections.funding")}</span>
       {readOnly ? <p>{kind === null ? <span className="quiet">{t("treatments.funding.none")}</span> : t(`treatments.funding.kinds.${kind}`)}</p> : (
         <Pills<FundingKind | "">

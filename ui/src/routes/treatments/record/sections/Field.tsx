@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import type { Place } from "../../signing/obstacles";
 import styles from "../record.module.css";
 
 /** A labelled field; the label's field is given its id. */
@@ -13,9 +14,9 @@ export function Field({ label, children, wide = false }: { label: string; childr
 }
 
 /** A titled part of the record, with what it offers at its right. */
-export function Part({ title, action, testId, children }: { title: string; action?: ReactNode; testId?: string; children: ReactNode }) {
+export function Part({ title, action, testId, place, children }: { title: string; action?: ReactNode; testId?: string; place?: Place; children: ReactNode }) {
   return (
-    <section className={styles.part} data-testid={testId}>
+    <section className={styles.part} data-testid={testId} data-place={place}>
       <header className={styles.partHead}>
         <h2>{title}</h2>
         {action}

@@ -15,7 +15,7 @@ export function People({ rest, set, stand }: { rest: Rest; set: (change: Partial
   const doctors = stand.staff.filter(({ id, roles }) => roles.includes("doctor") || id === rest.doctor);
   const helpers = stand.staff.filter(({ id, active }) => (active && id !== rest.doctor) || rest.assistants.includes(id));
   return (
-    <div className={styles.pair}>
+    <div className={styles.pair} data-place="doctor">
       <Field label={t("treatments.sections.doctor")}>
         {(id) => (
           <Select<StaffId | null> id={id} value={rest.doctor} allowClear options={choices(doctors, rest.doctor)} showSearch={{ optionFilterProp: "label" }} data-testid="treatment-doctor" onChange={(doctor) => { set({ doctor: doctor ?? null }); }} />

@@ -10,9 +10,12 @@ import type { Stand } from "../useShelf";
 import styles from "./uses.module.css";
 
 export function Totals({ uses, stand }: { uses: readonly Use[]; stand: Stand }) {
+  const { t } = useTranslation();
   const groups = groupsOf(uses);
   return (
-    <ul className={`${styles.totals ?? ""} scrolls`} data-testid="use-totals">
+    // Many batches are more than it shows at once: it scrolls, by keys as well.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul tabIndex={groups.length === 0 ? -1 : 0} aria-label={t("treatments.uses.totals")} className={`${styles.totals ?? ""} scrolls`} data-testid="use-totals">
       {groups.map((group) => <Total key={`${group.product} ${group.batch ?? ""}`} group={group} look={lookOf(groups, group)} uses={uses} stand={stand} />)}
     </ul>
   );

@@ -1,0 +1,177 @@
+//! Everybody on whom a batch was used, with their phones, as a spreadsheet: the list that is telephoned through on the
+//! day of a recall.
+
+use std::fs;
+use std::path::Path;
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::batch;
+use crate::actor::Actor;
+use crate::amounts::Quantity;
+use crate::clients;
+use crate::error::{Error, ErrorCode, Result};
+use crate::ids::{BatchId, ClientId};
+use crate::store::{Read, Store, business_day};
+use crate::verbs::Verb;
+
+/// The words of the file, in the language of whoever exports.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecallHeaders {
+    /// 会员号.
+    pub member_number: String,
+    /// 姓名.
+    pub name: String,
+    /// 电话.
+    pub phones: String,
+    /// 日期.
+    pub day: String,
+    /// 项目.
+    pub procedure: String,
+    /// 医生.
+    pub doctor: String,
+    /// 产品.
+    pub product: String,
+    /// 批号.
+    pub lot: String,
+    /// 用量.
+    pub quantity: String,
+    /// 状态.
+    pub state: String,
+    /// 已撤回.
+    pub withdrawn: String,
+    /// 未签字.
+    pub unsigned: String,
+}
+
+/// What to write.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportRecall {
+    /// Which batch.
+    pub batch: BatchId,
+    /// The words.
+    pub headers: RecallHeaders,
+}
+
+/// A finished list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RecallExported {
+    /// The file.
+    pub path: String,
+    /// How many uses it has.
+    pub rows: u32,
+}
+
+/// Writes the list as XLSX, under a temporary name until it is whole. The trace of it stands before the file does.
+///
+/// # Errors
+/// [`ErrorCode::ExportFailed`] with the path, [`ErrorCode::NotFound`]. No file is left then.
+pub fn export(store: &Store, actor: &Actor, input: &ExportRecall, path: &Path) -> Result<RecallExported> {
+    let rows = store.read(actor, Verb::TraceExport, |read| rows(read, input))?;
+    let unfinished = path.with_extension("unfinished");
+    write(&input.headers, &rows, &unfinished)
+        .map_err(|error| failed(path, error))
+        .and_then(|()| {
+            store.transact(actor, Verb::TraceExport, |tx| {
+                tx.detail("lot", rows.first().map(|row| row[7].as_str()).unwrap_or_default());
+                tx.detail("rows", rows.len());
+                tx.leave_line();
+                Ok(())
+            })?;
+            fs::rename(&unfinished, path).map_err(|error| failed(path, error))
+        })
+        .inspect_err(|_| {
+            let _ = fs::remove_file(&unfinished);
+        })?;
+    Ok(RecallExported {
+        path: path.display().to_string(),
+        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+    })
+}
+
+fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    ErrorCode::ExportFailed.with("path", path.display()).because(error)
+}
+
+type Cells = [String; 10];
+
+fn rows(read: &Read<'_>, input: &ExportRecall) -> Result<Vec<Cells>> {
+    let (product, lot, unit, scale): (String, String, String, u8) = read.connection().query_row(
+        "SELECT product.name, lot, unit, scale FROM batch JOIN product ON product.id = product_id WHERE batch.id = ?1",
+        [input.batch],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )?;
+    let uses = batch::load(read, input.batch)?;
+    uses.into_iter()
+        .map(|used| {
+            let state = match (&used.signed, used.withdrawn) {
+                (_, true) => input.headers.withdrawn.clone(),
+                (None, _) => input.headers.unsigned.clone(),
+                _ => String::new(),
+            };
+            Ok([
+                used.client.member_number.clone(),
+                used.client.name.clone(),
+                phones(read, used.client.id)?,
+                business_day(read.zone(), used.at).to_string(),
+                used.procedure_name.unwrap_or_default(),
+                used.doctor_name.unwrap_or_default(),
+                product.clone(),
+                lot.clone(),
+                format!("{} {unit}", decimal(used.quantity, scale)),
+                state,
+            ])
+        })
+        .collect()
+}
+
+fn decimal(Quantity(quantity): Quantity, scale: u8) -> String {
+    let scale = usize::from(scale);
+    let digits = format!("{quantity:0>width$}", width = scale + 1);
+    let (whole, rest) = digits.split_at(digits.len() - scale);
+    if scale == 0 { whole.to_owned() } else { format!("{whole}.{rest}") }
+}
+
+fn phones(read: &Read<'_>, client: ClientId) -> Result<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for file in clients::family(read.connection(), client)? {
+        let mut statement = read.connection().prepare_cached(
+            "SELECT number FROM client_phone WHERE client_id = ?1 AND active ORDER BY position, id",
+        )?;
+        let rows = statement.query_map([file], |row| row.get(0))?;
+        numbers.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(numbers.join(" / "))
+}
+
+fn write(words: &RecallHeaders, rows: &[Cells], path: &Path) -> std::result::Result<(), XlsxError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (bold, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
+    let headings = [
+        &words.member_number,
+        &words.name,
+        &words.phones,
+        &words.day,
+        &words.procedure,
+        &words.doctor,
+        &words.product,
+        &words.lot,
+        &words.quantity,
+        &words.state,
+    ];
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string_with_format(0, column, heading, &bold)?;
+    }
+    for (line, row) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(row) {
+            // As text: no spreadsheet runs it, and no phone loses its zero.
+            sheet.write_string_with_format(line, column, cell, &text)?;
+        }
+    }
+    sheet.autofit();
+    book.save(path)
+}
