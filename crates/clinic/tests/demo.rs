@@ -92,6 +92,11 @@ fn a_small_demo_is_whole() {
         "{}",
         born.count("vial")
     );
+    let signed = born.count("signed_treatment");
+    assert!(signed > 60 && born.count("treatment") > signed, "{signed} of {}", born.count("treatment"));
+    assert!(born.count("treatment_override") >= 1 && born.count("treatment_amendment") >= 1);
+    assert!(born.count("plan") > 5 && born.count("plan_agreement") < born.count("plan"));
+    assert_eq!(born.count("photo"), 18);
     assert_eq!(store.verify_log().expect("an unbroken log"), store.sequence());
 
     let names = born.texts("client", "name");

@@ -41,6 +41,7 @@ pub(super) fn all(
         appointments: vec![None; plan.comings.len()],
         visits: vec![None; plan.comings.len()],
         vial_left_out: false,
+        photographed: 0,
     };
     let total = plan.agenda.len() as u64;
     for (done, (at, act)) in plan.agenda.iter().enumerate() {
@@ -64,6 +65,8 @@ pub(super) struct Run<'a> {
     visits: Vec<Option<VisitId>>,
     /// Whether the one vial that nobody gave back is open.
     pub(super) vial_left_out: bool,
+    /// How many treatments were photographed.
+    pub(super) photographed: u32,
 }
 
 impl<'a> Run<'a> {
@@ -134,10 +137,10 @@ impl<'a> Run<'a> {
             }
             Act::Book(_) | Act::Confirm(_) | Act::Cancel(..) | Act::NoShow(_) => self.calendar(act),
             Act::Move(coming, "treating") => {
-                self.visit(act)?;
+                self.visit(at, act)?;
                 self.treat(*coming, at)
             }
-            _ => self.visit(act),
+            _ => self.visit(at, act),
         }
     }
 
@@ -166,7 +169,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn visit(&mut self, act: &Act) -> Result<()> {
+    fn visit(&mut self, at: i64, act: &Act) -> Result<()> {
         let (store, desk, nurse) = (self.store, self.by(self.cast.reception), self.by(self.cast.nurse));
         match act {
             Act::CheckIn(coming) => {
@@ -216,7 +219,11 @@ impl<'a> Run<'a> {
                 };
                 let (reason, note) = (not_agreed.unwrap_or_default().to_owned(), (*note).to_owned());
                 let input = EndConsultation { visit: self.arrived(*coming)?, outcome, reason, note };
-                consultation::end(store, self.by(self.consultant(*coming)), &input).map(drop)
+                consultation::end(store, self.by(self.consultant(*coming)), &input)?;
+                match outcome {
+                    ConsultationOutcome::Agreed => self.propose(*coming, input.visit, at),
+                    ConsultationOutcome::NotAgreed => Ok(()),
+                }
             }
             Act::CloseForgotten(coming, note) => {
                 let input = CloseForgotten { visit: self.arrived(*coming)?, note: (*note).to_owned() };
@@ -246,7 +253,7 @@ impl<'a> Run<'a> {
         &self.cast.actors[worker]
     }
 
-    fn consultant(&self, coming: usize) -> usize {
+    pub(super) fn consultant(&self, coming: usize) -> usize {
         self.plan.files[self.plan.comings[coming].client].consultant
     }
 
@@ -258,7 +265,7 @@ impl<'a> Run<'a> {
         self.appointments[coming].ok_or_else(|| ErrorCode::NotFound.at("appointment"))
     }
 
-    fn arrived(&self, coming: usize) -> Result<VisitId> {
+    pub(super) fn arrived(&self, coming: usize) -> Result<VisitId> {
         self.visits[coming].ok_or_else(|| ErrorCode::NotFound.at("visit"))
     }
 }

@@ -5,13 +5,14 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::lines::{number, rows};
 use super::plan::{DAY, MINUTE, Planner};
+use super::records::Taken;
 use super::run::Run;
 use super::setup::Cast;
 use crate::actor::{Actor, Session};
 use crate::amounts::{Fen, Quantity};
 use crate::catalogue::{self, Product, ProductInput, ProductKind};
 use crate::error::{ErrorCode, Result};
-use crate::ids::{BatchId, SupplierId};
+use crate::ids::{BatchId, SupplierId, VialId};
 use crate::stock::batches::{self, ListBatches};
 use crate::stock::receive::{DeliveryLine, Receive, receive};
 use crate::stock::status::{HoldBatch, hold};
@@ -28,7 +29,7 @@ const BOOK_DAYS: i64 = 30;
 const FORGOTTEN_DAYS: i64 = 4;
 /// How many packs of each kind come with a delivery.
 const TOXIN_PACKS: u32 = 48;
-const OTHER_PACKS: u32 = 20;
+const OTHER_PACKS: u32 = 80;
 
 /// What stands on the shelves when the demo begins.
 #[derive(Default)]
@@ -36,8 +37,8 @@ pub(super) struct Shelves {
     suppliers: Vec<SupplierId>,
     /// What the offered procedures usually take.
     products: Vec<Product>,
-    /// How much toxin each offer takes.
-    doses: Vec<Option<(usize, Quantity)>>,
+    /// What each offer usually takes of which of them.
+    usual: Vec<Vec<(usize, Quantity)>>,
 }
 
 /// Suppliers, and the numbers that would be read off the packs.
@@ -78,17 +79,12 @@ pub(super) fn furnish(store: &Store, owner: &Actor, today: NaiveDate, cast: &Cas
         catalogue::set_product(store, owner, &input)?;
         products.push(product.clone());
     }
-    let doses = cast
-        .procedures
-        .iter()
-        .map(|offer| {
-            usual(offer).iter().find_map(|used| {
-                let place = products.iter().position(|product| product.id == used.product_id)?;
-                products[place].toxin.then_some((place, used.quantity))
-            })
-        })
-        .collect();
-    Ok(Shelves { suppliers, products, doses })
+    let placed = |offer: &crate::ids::ProcedureId| {
+        let place = |id| products.iter().position(|product| product.id == id);
+        usual(offer).iter().filter_map(|used| Some((place(used.product_id)?, used.quantity))).collect()
+    };
+    let usual = cast.procedures.iter().map(placed).collect();
+    Ok(Shelves { suppliers, products, usual })
 }
 
 impl Planner<'_> {
@@ -152,14 +148,41 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// A treatment begins: where it takes toxin and the book is kept, a vial is opened and given from.
+    /// A treatment begins: what it takes is chosen, toxin goes through the vial book, and the record is written.
     pub(super) fn treat(&mut self, coming: usize, now: i64) -> Result<()> {
-        let planned = &self.plan.comings[coming];
-        let Some((place, dose)) = self.cast.shelves.doses[planned.offer] else { return Ok(()) };
         if now < self.plan.present - BOOK_DAYS * DAY {
             return Ok(());
         }
-        let Some(batch) = self.first_to_expire(place)? else { return Ok(()) };
+        let planned = &self.plan.comings[coming];
+        let usual = &self.cast.shelves.usual[planned.offer];
+        let mut taken = Vec::new();
+        let mut left_out = false;
+        for (place, quantity) in usual {
+            let product = &self.cast.shelves.products[*place];
+            let Some(batch) = self.first_to_expire(*place)? else { continue };
+            let vial = if product.toxin {
+                let (vial, left) = self.through_the_book(coming, now, *place, batch, *quantity)?;
+                left_out |= left;
+                Some(vial)
+            } else {
+                None
+            };
+            taken.push(Taken { product: product.id, batch, vial, quantity: *quantity });
+        }
+        // Of the day on which a vial was forgotten the record was forgotten as well.
+        self.record(coming, self.arrived(coming)?, taken, now, !left_out)
+    }
+
+    /// A vial is opened, given from and, unless it is in use or forgotten, given back. Says whether it was forgotten.
+    fn through_the_book(
+        &mut self,
+        coming: usize,
+        now: i64,
+        place: usize,
+        batch: BatchId,
+        dose: Quantity,
+    ) -> Result<(VialId, bool)> {
+        let planned = &self.plan.comings[coming];
         let (store, nurse) = (self.store, self.by(self.cast.nurse));
         let opening = OpenVial { batch, unit_code: None, shared: false };
         let vial = vials::open(store, nurse, self.witnessed(&opening)?)?;
@@ -172,18 +195,19 @@ impl Run<'_> {
         vials::give(store, nurse, self.witnessed(&giving)?)?;
         // Who is treated right now has the vial still beside the chair.
         if self.plan.present - now < 30 * MINUTE {
-            return Ok(());
+            return Ok((vial, false));
         }
         if !self.vial_left_out && self.plan.present - now < FORGOTTEN_DAYS * DAY {
             self.vial_left_out = true;
-            return Ok(());
+            return Ok((vial, true));
         }
         let left = Quantity(self.cast.shelves.products[place].pack_quantity.0 - dose.0);
         if left.0 > 0 {
             let rest = WasteVial { vial, quantity: left, reason: "余量弃去，灭活处理".to_owned() };
             vials::waste(store, nurse, self.witnessed(&rest)?)?;
         }
-        vials::give_back(store, nurse, self.witnessed(&OfVial { vial })?)
+        vials::give_back(store, nurse, self.witnessed(&OfVial { vial })?)?;
+        Ok((vial, false))
     }
 
     fn first_to_expire(&self, place: usize) -> Result<Option<BatchId>> {
