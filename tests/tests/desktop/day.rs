@@ -3,7 +3,7 @@
 use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 
-use crate::demo;
+use crate::{demo, records};
 
 #[test]
 fn walk_a_day() {
@@ -25,16 +25,38 @@ fn walk_a_day() {
     window.screenshot("05-client");
     for (screen, shows, name) in [
         ("calendar", "calendar-grid", "06-calendar"),
-        ("staff", "staff-search", "07-staff"),
-        ("settings", "screen-settings", "08-settings"),
-        ("audit", "audit-kind", "09-audit"),
+        ("treatments", "treatment-row", "07-treatments"),
+        ("stock", "batch-row", "08-stock"),
+        ("staff", "staff-search", "09-staff"),
+        ("settings", "screen-settings", "10-settings"),
+        ("audit", "audit-kind", "11-audit"),
     ] {
         window.test_id(&format!("rail-{screen}")).click();
         window.test_id(shows).wait();
         window.screenshot(name);
         window.assert_accessible();
     }
+    // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
+    window.press("F2");
+    demo::sign_in(window, Role::Doctor);
+    records::unfinished(window);
+    window.screenshot("12-record");
+    records::signed(window);
+    window.screenshot("13-signed");
+    window.press("Esc");
+    window.test_id("timeline-record").nth(0).wait();
+    window.screenshot("14-timeline");
+    window.press("Esc");
+    window.test_id("client-photos").wait();
+    window.press("P");
+    window.test_id("photos-page").wait();
+    window.screenshot("15-photos");
+    window.test_id("rail-stock").click();
+    window.test_id("stock-tab-vials").click();
+    window.test_id("vial-sums").wait();
+    window.screenshot("16-vial-book");
+    window.assert_accessible();
     window.press("Ctrl+L");
     window.test_id("pin").wait();
-    window.screenshot("10-locked");
+    window.screenshot("17-locked");
 }

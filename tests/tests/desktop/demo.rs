@@ -22,8 +22,22 @@ pub(crate) fn open(screen: Screen) -> Demo {
     for file in ["clinic.db", "clinic.keys"] {
         std::fs::copy(original().path().join(file), folder.path().join(file)).expect("copies");
     }
+    copy_folder(&original().path().join("files"), &folder.path().join("files"));
     let window = Setup::new().screen(screen).data(folder.path()).arg("--demo").open();
     Demo { window, _folder: folder }
+}
+
+/// Photos and papers, sealed beside the database.
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &copy);
+        } else {
+            std::fs::copy(entry.path(), copy).expect("copies");
+        }
+    }
 }
 
 fn original() -> &'static TempDir {

@@ -4,7 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::Window;
 
-use crate::demo;
+use crate::{demo, records};
 
 /// A screen by its place in the rail, and what it shows once it is drawn.
 const SCREENS: [(&str, &str); 6] = [
@@ -71,6 +71,49 @@ fn every_screen_is_usable_on_a_desk_screen() {
     demo::sign_in(&demo.window, Role::Owner);
     for (shade, language) in [("light", "zh"), ("dark", "en")] {
         walk(&demo.window, "desk", shade, language);
+    }
+}
+
+#[test]
+fn records_photos_and_stock_are_usable_too() {
+    for (screen, size, shade, language) in
+        [(Screen::Laptop, "laptop", "dark", "en"), (Screen::Desk, "desk", "light", "zh")]
+    {
+        let demo = demo::open(screen);
+        let window = &demo.window;
+        demo::sign_in(window, Role::Doctor);
+        window.prefer(shade, language);
+        let look = |name: &str| looks_right(window, size, shade, language, name);
+        window.test_id("rail-treatments").click();
+        window.test_id("treatment-row").nth(0).wait();
+        look("treatments");
+        window.test_id("treatment-find").click();
+        window.test_id("find-row").nth(0).wait();
+        look("find-treatments");
+        window.press("Esc");
+        records::unfinished(window);
+        look("record");
+        records::signed(window);
+        look("signed");
+        window.press("Esc");
+        window.test_id("timeline-record").nth(0).wait();
+        look("timeline");
+        window.press("Esc");
+        window.test_id("client-photos").wait();
+        window.press("P");
+        window.test_id("photos-page").wait();
+        look("photos");
+        window.press("A");
+        window.test_id("photo-intake").wait();
+        look("photos-intake");
+        window.press("Esc");
+        window.test_id("photo-intake").wait_gone();
+        window.test_id("rail-stock").click();
+        for tab in ["onhand", "deliveries", "vials"] {
+            window.test_id(&format!("stock-tab-{tab}")).click();
+            window.css(&format!("[aria-selected=true] [data-testid=stock-tab-{tab}]")).wait();
+            look(&format!("stock-{tab}"));
+        }
     }
 }
 

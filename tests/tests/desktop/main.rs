@@ -10,6 +10,7 @@ mod demo;
 mod entry;
 mod import;
 mod look;
+mod records;
 mod smoke;
 mod stock;
 mod visit;
