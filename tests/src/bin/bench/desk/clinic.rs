@@ -101,7 +101,7 @@ fn csv_of(list: &[ListRow]) -> Result<Vec<u8>> {
 }
 
 /// A bare file with the clinic's tables, encrypted and durable as the clinic's own file is.
-pub(super) fn bare_file(dir: &Path) -> Result<Connection> {
+pub(crate) fn bare_file(dir: &Path) -> Result<Connection> {
     let connection = Connection::open(dir.join("bare.db"))?;
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "5a".repeat(32)))?;
     connection.execute_batch(

@@ -1,7 +1,7 @@
 //! What a person at the desk waits for. The size is the number of clients in the clinic.
 
 mod check_in;
-mod clinic;
+pub(crate) mod clinic;
 mod import;
 mod search;
 #[cfg(target_os = "linux")]
