@@ -6,11 +6,14 @@ use common::{Clinic, clinic, sign_in};
 use jingtai_clinic::amounts::Quantity;
 use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, ProductKind, Specialty};
 use jingtai_clinic::clients::alerts::{AddAlert, add_alert};
-use jingtai_clinic::clients::{AlertKind, Severity};
+use jingtai_clinic::clients::{AlertKind, DataPurpose, Severity};
 use jingtai_clinic::consents::{self, ConsentsOf, NotePaperConsent, WithdrawConsent};
 use jingtai_clinic::ids::{
     BatchId, ClientId, OverrideId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId, VialId,
 };
+use jingtai_clinic::photos::add::{AddPhoto, add};
+use jingtai_clinic::photos::edit::{RemovePhoto, remove};
+use jingtai_clinic::photos::{PhotoFacts, PhotoStage, PhotoView};
 use jingtai_clinic::seals::seal::{self as seals, SealRecord, SealsOf};
 use jingtai_clinic::staff::{self, NewStaff, PermitProcedures, RegistrationInput, SignIn};
 use jingtai_clinic::stock::Witnessed;
@@ -482,6 +485,33 @@ fn a_seal_lists_what_is_finished_and_what_comes_later_is_a_supplement() {
     assert_eq!(main.manifest.parts[0].sha256, house.read(signed.id).sha256);
     assert_eq!((main.manifest.by.as_str(), main.manifest.party.as_str()), ("院长", "林晓"));
     assert!(main.whole && supplement.whole && read.open.is_empty());
+}
+
+#[test]
+fn a_photo_stays_as_long_as_the_record_that_shows_it() {
+    let house = house(13);
+    let store = &house.clinic.store;
+    house.consent();
+    let written = house.write(house.body());
+    let mut picture = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(40, 30).write_to(&mut picture, image::ImageFormat::Png).expect("encodes");
+    let facts = PhotoFacts {
+        visit: None,
+        treatment: Some(written.0),
+        view: PhotoView::Front,
+        stage: PhotoStage::Before,
+        purpose: DataPurpose::PhotoArchive,
+        note: String::new(),
+    };
+    let photo = AddPhoto { client: house.client, facts, file_name: "a.png".into(), file_changed_at: None };
+    let id = add(store, &house.nurse, &photo, picture.get_ref()).expect("adds");
+    let signed = house.sign(written, &[]).expect("signs");
+    assert_eq!(house.read(signed.id).text.photos[0].id, id);
+    let out = || remove(store, &house.nurse, &RemovePhoto { id, reason: "拍错人".into() });
+    assert_eq!(code(out()), ErrorCode::PhotoSigned);
+    let back = WithdrawTreatment { id: signed.id, reason: "写错人".into() };
+    withdraw(store, &house.doctor, &back).expect("withdraws");
+    out().expect("nothing stands that shows it");
 }
 
 #[test]

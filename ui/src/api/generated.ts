@@ -3083,7 +3083,7 @@ addedBy: string | null,
  */
 removedReason: string | null, 
 /**
- * Whether a signed record names it.
+ * Whether a signed record that was not withdrawn names it.
  */
 signed: boolean, };
 export type PhotoFacts = { 

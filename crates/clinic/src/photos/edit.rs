@@ -153,6 +153,7 @@ pub fn restore(store: &Store, actor: &Actor, input: OfPhoto) -> Result<()> {
 struct Known {
     client: ClientId,
     treatment: Option<TreatmentId>,
+    /// A signed record that stands names it.
     signed: bool,
 }
 
@@ -160,7 +161,9 @@ fn known(tx: &Tx<'_>, id: PhotoId) -> Result<Known> {
     let known = tx
         .connection()
         .prepare_cached(
-            "SELECT client_id, treatment_id, EXISTS (SELECT 1 FROM signed_photo WHERE photo_id = photo.id)
+            "SELECT client_id, treatment_id, EXISTS (
+                 SELECT 1 FROM signed_photo WHERE photo_id = photo.id AND NOT EXISTS (
+                     SELECT 1 FROM treatment_withdrawal AS w WHERE w.signed_id = signed_photo.signed_id))
              FROM photo WHERE id = ?1",
         )?
         .query_row([id], |row| Ok(Known { client: row.get(0)?, treatment: row.get(1)?, signed: row.get(2)? }))

@@ -45,7 +45,7 @@ struct Chosen {
     name: String,
 }
 
-/// Writes copies into a folder, which it makes. The trace of it stands before the first copy does.
+/// Writes copies into a folder, which it makes; none where one of them fails. The trace of it stands before the first copy does.
 ///
 /// # Errors
 /// [`ErrorCode::PurposeNotConsented`] where a client does not consent to that purpose today (param: client);
@@ -64,11 +64,15 @@ pub fn export(store: &Store, actor: &Actor, input: &ExportPhotos, folder: &Path)
     let failed =
         |error: std::io::Error| ErrorCode::ExportFailed.with("path", folder.display()).because(error);
     fs::create_dir_all(folder).map_err(failed)?;
-    for (number, photo) in (1..).zip(&chosen) {
+    let copy = |(number, photo): (u32, &Chosen)| -> Result<()> {
         let bytes = store.read(actor, Verb::PhotoExport, |read| Ok(files::open(read, photo.file)?.1))?;
         let copy = encode(&pictures::upright(&bytes)?, QUALITY)?;
-        fs::write(folder.join(format!("{}-{number}.jpg", photo.name)), copy).map_err(failed)?;
-    }
+        fs::write(folder.join(format!("{}-{number}.jpg", photo.name)), copy).map_err(failed)
+    };
+    // All of them or none.
+    (1..).zip(&chosen).try_for_each(copy).inspect_err(|_| {
+        let _ = fs::remove_dir_all(folder);
+    })?;
     let count = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
     Ok(PhotosExported { path: folder.display().to_string(), count })
 }

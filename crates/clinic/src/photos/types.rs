@@ -131,7 +131,7 @@ pub struct Photo {
     pub added_by: Option<String>,
     /// Why it was taken out.
     pub removed_reason: Option<String>,
-    /// Whether a signed record names it.
+    /// Whether a signed record that was not withdrawn names it.
     pub signed: bool,
 }
 

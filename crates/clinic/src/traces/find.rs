@@ -62,7 +62,7 @@ pub struct FoundTreatments {
     pub total: u32,
 }
 
-/// Signed records.
+/// Signed records; each client's leaves a trace.
 ///
 /// # Errors
 /// [`ErrorCode::InvalidDate`] where the last day lies before the first.
@@ -85,7 +85,9 @@ pub fn find(store: &Store, actor: &Actor, input: FindTreatments) -> Result<Found
         while let Some(row) = rows.next()? {
             found.total += 1;
             if found.lines.len() < MOST {
-                found.lines.push(line(row)?);
+                let line = line(row)?;
+                read.note(line.client.id);
+                found.lines.push(line);
             }
         }
         Ok(found)

@@ -56,7 +56,7 @@ pub struct Overridden {
     pub seen_by: Option<String>,
 }
 
-/// Overrides, the latest first.
+/// Overrides, the latest first; each client's leaves a trace.
 ///
 /// # Errors
 /// What the disk gives.
@@ -78,7 +78,11 @@ pub fn list(store: &Store, actor: &Actor, input: ListOverrides) -> Result<Vec<Ov
                 seen_by: row.get(12)?,
             })
         })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let overridden = rows.collect::<rusqlite::Result<Vec<Overridden>>>()?;
+        for one in &overridden {
+            read.note(one.client.id);
+        }
+        Ok(overridden)
     })
 }
 
