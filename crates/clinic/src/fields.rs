@@ -25,6 +25,15 @@ pub(crate) fn optional(field: &'static str, typed: &str, max: usize) -> Result<S
     within(field, text, max)
 }
 
+/// Why something is done: a line of the field `reason` that must not be empty.
+///
+/// # Errors
+/// [`ErrorCode::ReasonRequired`], [`ErrorCode::TooLong`].
+pub(crate) fn reason(typed: &str) -> Result<String> {
+    let reason = optional("reason", typed, LINE_MAX)?;
+    if reason.is_empty() { Err(ErrorCode::ReasonRequired.at("reason")) } else { Ok(reason) }
+}
+
 /// A text of several lines.
 pub(crate) fn note(field: &'static str, typed: &str) -> Result<String> {
     let text: String = typed.nfc().filter(|c| *c == '\n' || !is_invisible(*c)).collect();

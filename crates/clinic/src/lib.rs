@@ -16,6 +16,7 @@ pub mod consents;
 pub mod demo;
 pub mod drafts;
 pub mod error;
+mod exports;
 mod fields;
 pub mod ids;
 pub mod permissions;

@@ -324,7 +324,7 @@ fn a_card_shows_its_latest_pictures_and_which_are_kept() {
     assert_eq!(seen.photos.iter().map(|photo| photo.path.as_str()).collect::<Vec<_>>(), [&newer, &older]);
     assert!(seen.photos.iter().all(|photo| !photo.kept));
 
-    let small = card::preview(store, &house.doctor, &OnCard { folder: place.clone(), path: newer.clone() });
+    let small = card::preview(&house.doctor, &OnCard { folder: place.clone(), path: newer.clone() });
     assert_eq!(image::load_from_memory(&small.expect("a preview")).unwrap().width(), 240);
     let take = |path: &str| {
         let input =

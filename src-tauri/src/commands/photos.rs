@@ -40,8 +40,6 @@ pub(super) fn downloads() -> Vec<Download> {
         verb_for_bytes("photos.show", |desk, input: ShowPhoto| {
             show::show(&*desk.store()?, &desk.actor()?, input)
         }),
-        verb_for_bytes("photos.card_preview", |desk, input: OnCard| {
-            card::preview(&*desk.store()?, &desk.actor()?, &input)
-        }),
+        verb_for_bytes("photos.card_preview", |desk, input: OnCard| card::preview(&desk.actor()?, &input)),
     ]
 }

@@ -6,7 +6,7 @@ use super::book;
 use super::types::{AppointmentStatus, CancelAppointment, OfAppointment};
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{AppointmentId, ClientId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -40,10 +40,7 @@ pub fn no_show(store: &Store, actor: &Actor, input: OfAppointment) -> Result<()>
 pub fn cancel(store: &Store, actor: &Actor, input: &CancelAppointment) -> Result<()> {
     use AppointmentStatus::{Booked, Cancelled, Confirmed};
     store.transact(actor, Verb::AppointmentCancel, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         tx.detail("reason", &reason);
         change(tx, input.id, &[Booked, Confirmed], Cancelled, Some(&reason)).map(drop)
     })

@@ -1,6 +1,5 @@
 //! The catalogue as a spreadsheet, in the form that [`super::import`] reads.
 
-use std::fs::{self, File};
 use std::path::Path;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -13,7 +12,8 @@ use super::line::{BETWEEN, TIMES};
 use super::{Catalogue, Equipment, Procedure, Product};
 use crate::actor::Actor;
 use crate::amounts::Fen;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
+use crate::exports::{self, failed};
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -36,7 +36,7 @@ pub struct CatalogueExported {
 /// Writes procedures, products and equipment into an XLSX file, under a temporary name until it is whole.
 ///
 /// # Errors
-/// [`ErrorCode::ExportFailed`] with the path, what the disk gives. No file is left then.
+/// [`crate::ErrorCode::ExportFailed`] with the path, what the disk gives. No file is left then.
 pub fn export(
     store: &Store,
     actor: &Actor,
@@ -52,25 +52,15 @@ pub fn export(
             equipment: super::equipment::all(connection)?,
         })
     })?;
-    let unfinished = path.with_extension("unfinished");
-    write(&catalogue, input.language, &unfinished)
-        .and_then(|()| {
-            // The trace stands before the file does.
-            store.transact(actor, Verb::CatalogueExport, |tx| {
-                tx.leave_line();
-                Ok(())
-            })?;
-            fs::rename(&unfinished, path).map_err(|error| failed(path, error))
+    let write = |unfinished: &Path| write(&catalogue, input.language, unfinished);
+    exports::whole(path, write, |()| {
+        store.transact(actor, Verb::CatalogueExport, |tx| {
+            tx.leave_line();
+            Ok(())
         })
-        .inspect_err(|_| {
-            let _ = fs::remove_file(&unfinished);
-        })?;
+    })?;
     let rows = catalogue.procedures.len() + catalogue.products.len() + catalogue.equipment.len();
     Ok(CatalogueExported { path: path.display().to_string(), rows: u32::try_from(rows).unwrap_or(u32::MAX) })
-}
-
-fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
-    ErrorCode::ExportFailed.with("path", path.display()).because(error)
 }
 
 fn write(catalogue: &Catalogue, language: FileLanguage, path: &Path) -> Result<()> {
@@ -94,10 +84,7 @@ fn write(catalogue: &Catalogue, language: FileLanguage, path: &Path) -> Result<(
         };
         write_sheet(&mut book, form, language, &rows).map_err(|error| failed(path, error))?;
     }
-    let file = File::create(path).map_err(|error| failed(path, error))?;
-    let finished = file.try_clone().map_err(|error| failed(path, error))?;
-    book.save_to_writer(file).map_err(|error| failed(path, error))?;
-    finished.sync_all().map_err(|error| failed(path, error))
+    exports::save(&mut book, path)
 }
 
 fn write_sheet(

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::scans;
 use super::types::{AlertKind, ClientAlert, ClientHealth, Severity};
 use crate::actor::Actor;
-use crate::error::{ErrorCode, Result};
+use crate::error::Result;
 use crate::fields::{self, LINE_MAX, NAME_MAX};
 use crate::ids::{AlertId, ClientId};
 use crate::store::{Store, Tx};
@@ -71,13 +71,10 @@ fn insert(tx: &Tx<'_>, input: &AddAlert, substance: &str, reaction: &str) -> Res
 /// Ends an alert.
 ///
 /// # Errors
-/// [`ErrorCode::ReasonRequired`], [`ErrorCode::NotFound`].
+/// [`crate::ErrorCode::ReasonRequired`], [`crate::ErrorCode::NotFound`].
 pub fn end_alert(store: &Store, actor: &Actor, input: &EndAlert) -> Result<()> {
     store.transact(actor, Verb::ClientEndAlert, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let client: ClientId = tx.connection().query_row(
             "SELECT client_id FROM client_alert WHERE id = ?1 AND ended_at IS NULL",
             [input.id],

@@ -1,8 +1,8 @@
 //! Writing clients out, as a spreadsheet or as text: every cell a text that no spreadsheet runs or rounds.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,8 @@ use ts_rs::TS;
 use super::types::{BirthdayCalendar, Sex};
 use super::{family, hits, search, tags};
 use crate::actor::Actor;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{ErrorCode, Result};
+use crate::exports::{self, failed};
 use crate::fields;
 use crate::ids::ClientId;
 use crate::permissions::Permission;
@@ -108,41 +109,29 @@ type Cells = [String; COLUMNS];
 /// # Errors
 /// [`ErrorCode::ExportFailed`] with the path, what the disk gives. No file is left then.
 pub fn export(store: &Store, actor: &Actor, input: &ExportClients, path: &Path) -> Result<ExportDone> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".unfinished");
-    let unfinished = path.with_file_name(name);
-    let rows = store
-        .read(actor, Verb::ClientExport, |read| {
+    let write = |unfinished: &Path| {
+        store.read(actor, Verb::ClientExport, |read| {
             let clients = search::all_matching(read.connection(), &input.query)?;
             if clients.len() > SHEET_ROWS && input.format == ExportFormat::Xlsx {
                 return Err(ErrorCode::ExportFailed.with("path", path.display()).with("rows", clients.len()));
             }
             let rows = clients.iter().map(|client| cells(read, *client, &input.headers));
             match input.format {
-                ExportFormat::Csv => write_csv(&unfinished, &input.headers, rows)?,
-                ExportFormat::Xlsx => write_xlsx(&unfinished, &input.headers, rows)?,
+                ExportFormat::Csv => write_csv(unfinished, &input.headers, rows)?,
+                ExportFormat::Xlsx => write_xlsx(unfinished, &input.headers, rows)?,
             }
             Ok(clients.len())
         })
-        .and_then(|rows| {
-            // The trace stands before the file does.
-            store.transact(actor, Verb::ClientExport, |tx| {
-                tx.detail("rows", rows);
-                tx.detail("everybody", input.query.trim().is_empty());
-                tx.leave_line();
-                Ok(())
-            })?;
-            fs::rename(&unfinished, path).map_err(|error| failed(path, error))?;
-            Ok(rows)
+    };
+    let rows = exports::whole(path, write, |rows| {
+        store.transact(actor, Verb::ClientExport, |tx| {
+            tx.detail("rows", rows);
+            tx.detail("everybody", input.query.trim().is_empty());
+            tx.leave_line();
+            Ok(())
         })
-        .inspect_err(|_| {
-            let _ = fs::remove_file(&unfinished);
-        })?;
+    })?;
     Ok(ExportDone { path: path.display().to_string(), rows: u32::try_from(rows).unwrap_or(u32::MAX) })
-}
-
-fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
-    ErrorCode::ExportFailed.with("path", path.display()).because(error)
 }
 
 fn header(words: &ExportHeaders) -> Cells {
@@ -171,15 +160,12 @@ fn cells(read: &Read<'_>, client: ClientId, words: &ExportHeaders) -> Result<Cel
     let hit = hits::hit(read, client)?;
     let whole = read.actor().has(Permission::RevealContacts);
     let family = family(read.connection(), client)?;
-    let (mut phones, mut all_tags) = (Vec::new(), Vec::new());
+    let mut phones = super::phones(read.connection(), &family)?;
+    if !whole {
+        phones = phones.iter().map(|number| fields::masked_phone(number)).collect();
+    }
+    let mut all_tags = Vec::new();
     for file in &family {
-        let mut statement = read.connection().prepare_cached(
-            "SELECT number FROM client_phone WHERE client_id = ?1 AND active ORDER BY position, id",
-        )?;
-        for number in statement.query_map([file], |row| row.get::<_, String>(0))? {
-            let number = number?;
-            phones.push(if whole { number } else { fields::masked_phone(&number) });
-        }
         all_tags.extend(tags::of(read.connection(), *file)?);
     }
     all_tags.sort();
@@ -223,7 +209,7 @@ fn cells(read: &Read<'_>, client: ClientId, words: &ExportHeaders) -> Result<Cel
     })?)
 }
 
-fn write_csv(path: &PathBuf, words: &ExportHeaders, rows: impl Iterator<Item = Result<Cells>>) -> Result<()> {
+fn write_csv(path: &Path, words: &ExportHeaders, rows: impl Iterator<Item = Result<Cells>>) -> Result<()> {
     let mut file = File::create(path).map_err(|error| failed(path, error))?;
     file.write_all("\u{feff}".as_bytes()).map_err(|error| failed(path, error))?;
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
@@ -240,11 +226,7 @@ fn inert(cell: &str) -> std::borrow::Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
-fn write_xlsx(
-    path: &PathBuf,
-    words: &ExportHeaders,
-    rows: impl Iterator<Item = Result<Cells>>,
-) -> Result<()> {
+fn write_xlsx(path: &Path, words: &ExportHeaders, rows: impl Iterator<Item = Result<Cells>>) -> Result<()> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let bold = Format::new().set_bold();
@@ -263,8 +245,5 @@ fn write_xlsx(
         .set_row_format(0, &bold)
         .and_then(|sheet| sheet.set_freeze_panes(1, 0))
         .map_err(|error| failed(path, error))?;
-    let file = File::create(path).map_err(|error| failed(path, error))?;
-    let finished = file.try_clone().map_err(|error| failed(path, error))?;
-    book.save_to_writer(file).map_err(|error| failed(path, error))?;
-    finished.sync_all().map_err(|error| failed(path, error))
+    exports::save(&mut book, path)
 }

@@ -56,6 +56,19 @@ pub(crate) fn survivor(connection: &Connection, client: ClientId) -> Result<Clie
     }
 }
 
+/// The phones of a family that are in use, in full.
+pub(crate) fn phones(connection: &Connection, family: &[ClientId]) -> Result<Vec<String>> {
+    let mut phones = Vec::new();
+    for file in family {
+        let mut statement = connection.prepare_cached(
+            "SELECT number FROM client_phone WHERE client_id = ?1 AND active ORDER BY position, id",
+        )?;
+        let numbers = statement.query_map([file], |row| row.get(0))?;
+        phones.extend(numbers.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(phones)
+}
+
 /// The survivor and every file joined into it, the survivor first.
 pub(crate) fn family(connection: &Connection, client: ClientId) -> Result<Vec<ClientId>> {
     let survivor = survivor(connection, client)?;

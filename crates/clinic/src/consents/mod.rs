@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::actor::Actor;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{ClientId, ConsentId, ConsentWithdrawalId, FileId, ProcedureId, StaffId};
 use crate::settings::{self, SettingKey};
 use crate::staff::roster::name_of;
@@ -146,10 +146,7 @@ pub fn note_paper(store: &Store, actor: &Actor, input: &NotePaperConsent, scan: 
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::NotFound`].
 pub fn withdraw(store: &Store, actor: &Actor, input: &WithdrawConsent) -> Result<()> {
     store.transact(actor, Verb::ConsentWithdraw, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let client: Option<ClientId> = tx
             .connection()
             .query_row("SELECT client_id FROM paper_consent WHERE id = ?1", [input.id], |row| row.get(0))

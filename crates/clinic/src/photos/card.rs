@@ -120,9 +120,8 @@ pub fn cards(store: &Store, actor: &Actor) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// [`ErrorCode::CardUnreadable`], [`ErrorCode::InvalidPicture`].
-pub fn preview(store: &Store, actor: &Actor, input: &OnCard) -> Result<Vec<u8>> {
+pub fn preview(actor: &Actor, input: &OnCard) -> Result<Vec<u8>> {
     actor.require(Verb::PhotoCard)?;
-    let _ = store;
     let (_, bytes) = read(Path::new(&input.folder), Path::new(&input.path))?;
     super::previews::jpeg(&pictures::upright(&bytes)?.thumbnail(PREVIEW_SIDE, PREVIEW_SIDE))
 }

@@ -9,7 +9,7 @@ use super::add::checked;
 use super::types::{Mark, PhotoFacts};
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{ClientId, PhotoId, TreatmentId};
 use crate::seals;
 use crate::store::{Store, Tx};
@@ -117,10 +117,7 @@ pub fn mark(store: &Store, actor: &Actor, input: MarkPhoto) -> Result<()> {
 /// [`ErrorCode::PartSealed`]; [`ErrorCode::NotFound`].
 pub fn remove(store: &Store, actor: &Actor, input: &RemovePhoto) -> Result<()> {
     store.transact(actor, Verb::PhotoRemove, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         if known(tx, input.id)?.signed {
             return Err(ErrorCode::PhotoSigned.at("id"));
         }

@@ -128,10 +128,7 @@ fn write_line(tx: &Tx<'_>, version: PlanVersionId, place: usize, line: &PlanLine
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::NotFound`], [`ErrorCode::PlanClosed`].
 pub fn close(store: &Store, actor: &Actor, input: &ClosePlan) -> Result<()> {
     store.transact(actor, Verb::PlanClose, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let client: Option<ClientId> = tx
             .connection()
             .query_row("SELECT client_id FROM plan WHERE id = ?1", [input.id], |row| row.get(0))

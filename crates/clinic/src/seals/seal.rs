@@ -13,7 +13,7 @@ use crate::actor::Actor;
 use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, NAME_MAX};
 use crate::ids::{ClientId, SealId, SealPartId};
 use crate::staff::roster::name_of;
 use crate::stock::Witnessed;
@@ -125,10 +125,7 @@ pub fn seal(store: &Store, actor: &Actor, sealing: Witnessed<'_, SealRecord>) ->
     let input = sealing.input;
     store.transact(actor, Verb::SealRecord, |tx| {
         let witness = sealing.required(actor)?;
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let party = fields::required("party", &input.party, NAME_MAX)?;
         let party_relation = fields::required("partyRelation", &input.party_relation, NAME_MAX)?;
         let connection = tx.connection();

@@ -112,10 +112,7 @@ pub fn register(store: &Store, actor: &Actor, input: &RegistrationInput) -> Resu
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::NotFound`].
 pub fn end_registration(store: &Store, actor: &Actor, input: &EndRegistration) -> Result<()> {
     store.transact(actor, Verb::StaffEndRegistration, |tx| {
-        let reason = fields::optional("reason", &input.reason, fields::LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         tx.detail("reason", &reason);
         let changed = tx.connection().execute(
             "UPDATE doctor_registration SET ended_at = ?2, ended_reason = ?3 WHERE id = ?1 AND ended_at IS NULL",

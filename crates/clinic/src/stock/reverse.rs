@@ -9,7 +9,7 @@ use super::{MovementKind, Witnessed};
 use crate::actor::Actor;
 use crate::amounts::{Fen, Quantity};
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{ClientId, DeliveryId, MovementId, StaffId, VialId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -33,10 +33,7 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, Reverse>) 
     let input = reversing.input;
     store.transact(actor, Verb::StockReverse, |tx| {
         let witness = reversing.person(actor)?;
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let mut movement = opposite(tx, input.id)?;
         let product = super::movement::product_of(tx.connection(), movement.batch)?;
         if product.toxin && witness.is_none() {

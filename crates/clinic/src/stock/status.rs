@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::BatchStatus;
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{BatchId, BatchStatusId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -50,10 +50,7 @@ pub fn release(store: &Store, actor: &Actor, input: &ReleaseBatch) -> Result<()>
 }
 
 fn set(tx: &Tx<'_>, batch: BatchId, status: BatchStatus, reason: &str) -> Result<()> {
-    let reason = fields::optional("reason", reason, LINE_MAX)?;
-    if reason.is_empty() {
-        return Err(ErrorCode::ReasonRequired.at("reason"));
-    }
+    let reason = fields::reason(reason)?;
     let lot: Option<String> = tx
         .connection()
         .prepare_cached("SELECT lot FROM batch WHERE id = ?1")?

@@ -8,7 +8,7 @@ use super::{MovementKind, Witnessed};
 use crate::actor::Actor;
 use crate::amounts::Quantity;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{BatchId, MovementId};
 use crate::store::Store;
 use crate::verbs::Verb;
@@ -61,10 +61,7 @@ pub fn take_out(store: &Store, actor: &Actor, taking: Witnessed<'_, TakeOut>) ->
                 .with("least", 1)
                 .with("most", Quantity::MAX.0));
         }
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let kind = match input.leaving {
             Leaving::Wasted => MovementKind::Wasted,
             Leaving::Returned => MovementKind::Returned,

@@ -171,10 +171,7 @@ pub fn waste(store: &Store, actor: &Actor, wasting: Witnessed<'_, WasteVial>) ->
     let input = wasting.input;
     store.transact(actor, Verb::VialWaste, |tx| {
         let witness = wasting.required(actor)?;
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         let vial = require_open(tx.connection(), input.vial)?;
         let mut wasted = out_of(tx, &vial, input.vial, MovementKind::Wasted, input.quantity)?;
         wasted.reason = reason;

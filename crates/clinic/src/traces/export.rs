@@ -1,7 +1,6 @@
 //! Everybody on whom a batch was used, with their phones, as a spreadsheet: the list that is telephoned through on the
 //! day of a recall.
 
-use std::fs;
 use std::path::Path;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -10,10 +9,10 @@ use ts_rs::TS;
 
 use super::batch;
 use crate::actor::Actor;
-use crate::amounts::Quantity;
 use crate::clients;
-use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{BatchId, ClientId};
+use crate::error::Result;
+use crate::exports::{self, failed};
+use crate::ids::BatchId;
 use crate::store::{Read, Store, business_day};
 use crate::verbs::Verb;
 
@@ -68,32 +67,25 @@ pub struct RecallExported {
 /// Writes the list as XLSX, under a temporary name until it is whole. The trace of it stands before the file does.
 ///
 /// # Errors
-/// [`ErrorCode::ExportFailed`] with the path, [`ErrorCode::NotFound`]. No file is left then.
+/// [`crate::ErrorCode::ExportFailed`] with the path, [`crate::ErrorCode::NotFound`]. No file is left then.
 pub fn export(store: &Store, actor: &Actor, input: &ExportRecall, path: &Path) -> Result<RecallExported> {
     let rows = store.read(actor, Verb::TraceExport, |read| rows(read, input))?;
-    let unfinished = path.with_extension("unfinished");
-    write(&input.headers, &rows, &unfinished)
-        .map_err(|error| failed(path, error))
-        .and_then(|()| {
-            store.transact(actor, Verb::TraceExport, |tx| {
-                tx.detail("lot", rows.first().map(|row| row[7].as_str()).unwrap_or_default());
-                tx.detail("rows", rows.len());
-                tx.leave_line();
-                Ok(())
-            })?;
-            fs::rename(&unfinished, path).map_err(|error| failed(path, error))
+    let write = |unfinished: &Path| {
+        let mut book = write(&input.headers, &rows).map_err(|error| failed(unfinished, error))?;
+        exports::save(&mut book, unfinished)
+    };
+    exports::whole(path, write, |()| {
+        store.transact(actor, Verb::TraceExport, |tx| {
+            tx.detail("lot", rows.first().map(|row| row[7].as_str()).unwrap_or_default());
+            tx.detail("rows", rows.len());
+            tx.leave_line();
+            Ok(())
         })
-        .inspect_err(|_| {
-            let _ = fs::remove_file(&unfinished);
-        })?;
+    })?;
     Ok(RecallExported {
         path: path.display().to_string(),
         rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
     })
-}
-
-fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
-    ErrorCode::ExportFailed.with("path", path.display()).because(error)
 }
 
 type Cells = [String; 10];
@@ -112,42 +104,25 @@ fn rows(read: &Read<'_>, input: &ExportRecall) -> Result<Vec<Cells>> {
                 (None, _) => input.headers.unsigned.clone(),
                 _ => String::new(),
             };
+            let family = clients::family(read.connection(), used.client.id)?;
+            let phones = clients::phones(read.connection(), &family)?;
             Ok([
                 used.client.member_number.clone(),
                 used.client.name.clone(),
-                phones(read, used.client.id)?,
+                phones.join(" / "),
                 business_day(read.zone(), used.at).to_string(),
                 used.procedure_name.unwrap_or_default(),
                 used.doctor_name.unwrap_or_default(),
                 product.clone(),
                 lot.clone(),
-                format!("{} {unit}", decimal(used.quantity, scale)),
+                format!("{} {unit}", used.quantity.written(scale)),
                 state,
             ])
         })
         .collect()
 }
 
-fn decimal(Quantity(quantity): Quantity, scale: u8) -> String {
-    let scale = usize::from(scale);
-    let digits = format!("{quantity:0>width$}", width = scale + 1);
-    let (whole, rest) = digits.split_at(digits.len() - scale);
-    if scale == 0 { whole.to_owned() } else { format!("{whole}.{rest}") }
-}
-
-fn phones(read: &Read<'_>, client: ClientId) -> Result<String> {
-    let mut numbers: Vec<String> = Vec::new();
-    for file in clients::family(read.connection(), client)? {
-        let mut statement = read.connection().prepare_cached(
-            "SELECT number FROM client_phone WHERE client_id = ?1 AND active ORDER BY position, id",
-        )?;
-        let rows = statement.query_map([file], |row| row.get(0))?;
-        numbers.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
-    }
-    Ok(numbers.join(" / "))
-}
-
-fn write(words: &RecallHeaders, rows: &[Cells], path: &Path) -> std::result::Result<(), XlsxError> {
+fn write(words: &RecallHeaders, rows: &[Cells]) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let (bold, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
@@ -173,5 +148,5 @@ fn write(words: &RecallHeaders, rows: &[Cells], path: &Path) -> std::result::Res
         }
     }
     sheet.autofit();
-    book.save(path)
+    Ok(book)
 }

@@ -2,7 +2,8 @@
 //! photographed, signed, amended.
 
 use rusqlite::OptionalExtension;
-use serde::Serialize;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::actor::Actor;
@@ -12,9 +13,6 @@ use crate::ids::ClientId;
 use crate::store::Store;
 use crate::treatments::signed::OfSigned;
 use crate::verbs::Verb;
-
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use serde::Deserialize;
 
 words! {
     /// What somebody did.

@@ -1,5 +1,7 @@
 //! What was done to a client, to be read in two seconds: when, what, by whom, with which batch, where.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -103,6 +105,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<
         read.note(input.client);
         let connection = read.connection();
         let mut records = Vec::new();
+        let mut suppliers = Suppliers::default();
         for client in clients::family(connection, input.client)? {
             let mut statement = connection.prepare_cached(
                 "SELECT id, text, EXISTS (SELECT 1 FROM treatment_amendment WHERE signed_id = signed_treatment.id),
@@ -115,7 +118,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<
                 let text = signed::read_text(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
                 let amendments =
                     if row.get(2)? { signed::amendments(connection, id)? } else { Vec::new() };
-                records.push(record(connection, id, text, &amendments, row.get(3)?)?);
+                records.push(record(connection, &mut suppliers, id, text, &amendments, row.get(3)?)?);
             }
         }
         records.sort_by_key(|record: &TimelineRecord| std::cmp::Reverse((record.at, record.id)));
@@ -125,6 +128,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<
 
 fn record(
     connection: &Connection,
+    from: &mut Suppliers,
     id: SignedTreatmentId,
     text: SignedText,
     amendments: &[Amendment],
@@ -141,7 +145,10 @@ fn record(
             scale: product.map_or(0, |product| product.scale),
             batch: total.batch,
             lot: lot.map(|batch| batch.lot.clone()).unwrap_or_default(),
-            suppliers: total.batch.map(|batch| suppliers(connection, batch)).transpose()?.unwrap_or_default(),
+            suppliers: match total.batch {
+                Some(batch) => from.of(connection, batch)?,
+                None => Vec::new(),
+            },
             quantity: total.quantity,
         });
     }
@@ -191,14 +198,24 @@ fn record(
     })
 }
 
-/// Who supplied a batch.
-fn suppliers(connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT supplier.name FROM stock_movement AS m
-         JOIN delivery ON delivery.id = m.delivery_id
-         JOIN supplier ON supplier.id = delivery.supplier_id
-         WHERE m.batch_id = ?1 AND m.kind = 'received' ORDER BY supplier.name",
-    )?;
-    let rows = statement.query_map([batch], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Who supplied each batch, asked once.
+#[derive(Default)]
+struct Suppliers(BTreeMap<BatchId, Vec<String>>);
+
+impl Suppliers {
+    fn of(&mut self, connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
+        if let Some(known) = self.0.get(&batch) {
+            return Ok(known.clone());
+        }
+        let mut statement = connection.prepare_cached(
+            "SELECT DISTINCT supplier.name FROM stock_movement AS m
+             JOIN delivery ON delivery.id = m.delivery_id
+             JOIN supplier ON supplier.id = delivery.supplier_id
+             WHERE m.batch_id = ?1 AND m.kind = 'received' ORDER BY supplier.name",
+        )?;
+        let rows = statement.query_map([batch], |row| row.get(0))?;
+        let names = rows.collect::<rusqlite::Result<Vec<String>>>()?;
+        self.0.insert(batch, names.clone());
+        Ok(names)
+    }
 }

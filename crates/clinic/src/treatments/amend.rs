@@ -12,7 +12,7 @@ use super::types::TreatmentBody;
 use crate::actor::{Actor, Session};
 use crate::catalogue::history::FieldChange;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self};
 use crate::ids::{AmendmentId, MovementId, SignedTreatmentId, TreatmentWithdrawalId};
 use crate::stock::used;
 use crate::store::{Store, Tx};
@@ -55,7 +55,7 @@ pub struct WithdrawTreatment {
 /// [`ErrorCode::NotFound`].
 pub fn amend(store: &Store, doctor: &Session, input: &AmendTreatment) -> Result<()> {
     store.transact(&Actor::Staff(doctor.clone()), Verb::TreatmentAmend, |tx| {
-        let reason = reason(&input.reason)?;
+        let reason = fields::reason(&input.reason)?;
         let now = standing(tx, input.id)?;
         let next = TreatmentBody {
             indication: fields::note("indication", &input.indication)?,
@@ -77,13 +77,6 @@ pub fn amend(store: &Store, doctor: &Session, input: &AmendTreatment) -> Result<
         )?;
         Ok(())
     })
-}
-
-fn reason(typed: &str) -> Result<String> {
-    match fields::optional("reason", typed, LINE_MAX)? {
-        reason if reason.is_empty() => Err(ErrorCode::ReasonRequired.at("reason")),
-        reason => Ok(reason),
-    }
 }
 
 /// What the record says today, every amendment included.
@@ -129,7 +122,7 @@ pub(crate) fn apply(body: &mut TreatmentBody, changes: &[FieldChange]) {
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::TreatmentWithdrawn`], [`ErrorCode::NotFound`].
 pub fn withdraw(store: &Store, doctor: &Session, input: &WithdrawTreatment) -> Result<()> {
     store.transact(&Actor::Staff(doctor.clone()), Verb::TreatmentWithdraw, |tx| {
-        let reason = reason(&input.reason)?;
+        let reason = fields::reason(&input.reason)?;
         tx.about(require_standing(tx.connection(), input.id)?);
         tx.detail("reason", &reason);
         tx.connection().execute(

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::open::read_body;
-use super::signed::signer;
 use crate::actor::Actor;
 use crate::clients;
 use crate::clients::types::ClientRef;
@@ -68,21 +67,22 @@ pub fn list(store: &Store, actor: &Actor, input: ListTreatments) -> Result<Vec<T
         for client in family {
             let mut statement = read.connection().prepare_cached(
                 "SELECT treatment.id, client.id, client.name, member_number, visit_id, procedure_id, procedure.name,
-                        body, treatment.created_at, saved_at, staff.name, discarded_at IS NOT NULL
+                        body, treatment.created_at, saved_at, staff.name, discarded_at IS NOT NULL,
+                        (SELECT s.id FROM signed_treatment AS s
+                         WHERE s.treatment_id = treatment.id AND NOT EXISTS (
+                             SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)
+                         ORDER BY s.at, s.id LIMIT 1) AS signed
                  FROM treatment
                  JOIN client ON client.id = client_id
                  JOIN procedure ON procedure.id = procedure_id
                  LEFT JOIN staff ON staff.id = saved_by
-                 WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND (NOT EXISTS (
-                         SELECT 1 FROM signed_treatment AS s WHERE s.treatment_id = treatment.id AND NOT EXISTS (
-                             SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)))
+                 WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND signed IS NULL
                      ELSE client_id = ?1 END",
             )?;
             let rows = statement.query_map(params![client], line)?;
             for row in rows {
                 let (mut line, body) = row?;
                 line.doctor = read_body(&body)?.doctor;
-                line.signed = signer(read.connection(), line.id)?.map(|(signed, _)| signed);
                 lines.push(line);
             }
         }
@@ -103,7 +103,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<(TreatmentLine, String)> {
         saved_at: row.get(9)?,
         saved_by: row.get(10)?,
         discarded: row.get(11)?,
-        signed: None,
+        signed: row.get(12)?,
     };
     Ok((line, row.get(7)?))
 }

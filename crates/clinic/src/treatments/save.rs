@@ -65,10 +65,7 @@ pub fn save(store: &Store, actor: &Actor, input: &SaveTreatment) -> Result<Saved
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::TreatmentDiscarded`], [`ErrorCode::NotFound`].
 pub fn discard(store: &Store, actor: &Actor, input: &DiscardTreatment) -> Result<()> {
     store.transact(actor, Verb::TreatmentDiscard, |tx| {
-        let reason = fields::optional("reason", &input.reason, LINE_MAX)?;
-        if reason.is_empty() {
-            return Err(ErrorCode::ReasonRequired.at("reason"));
-        }
+        let reason = fields::reason(&input.reason)?;
         require_unsigned(tx, input.id)?;
         tx.detail("reason", &reason);
         tx.connection().execute(

@@ -1,6 +1,6 @@
 //! A client checked in: the whole way of one action, from the click's verb to the disk.
 
-use super::clinic::{Clinic, bare_file};
+use super::clinic::{Clinic, bare_file, leave_trace};
 use anyhow::{Context, Result};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::visits::{CheckIn, OfVisit, check_in};
@@ -65,19 +65,7 @@ fn write(bare: &mut Connection, n: i64, record: &jingtai_sync::ChangeRecord) -> 
             "INSERT INTO visit_step (id, visit_id, to_step, at, by) VALUES (?1, ?1, 'arrived', ?2, ?1)",
         )?
         .execute(params![id, n])?;
-    sqlite
-        .prepare_cached(
-            "INSERT INTO audit_line (id, at, staff_id, verb, is_read, client_id, detail)
-             VALUES (?1, ?2, ?1, 'visits.check_in', 0, ?1, '{}')",
-        )?
-        .execute(params![id, n])?;
-    sqlite
-        .prepare_cached(
-            "INSERT INTO change_record
-                 (computer_id, incarnation, sequence, hash, stamp, header, signature, body, state, position)
-             VALUES (zeroblob(16), 1, ?1, zeroblob(32), ?1, ?2, ?3, ?4, 'applied', ?1)",
-        )?
-        .execute(params![n, record.header, record.signature, record.body])?;
+    leave_trace(&sqlite, n, "visits.check_in", record)?;
     sqlite
         .prepare_cached(
             "INSERT INTO row_version (table_name, row_key, born) VALUES ('visit', ?1, zeroblob(24))",

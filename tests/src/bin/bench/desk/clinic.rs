@@ -5,7 +5,7 @@ use jingtai_clinic::clients::import::{self, Columns, Duplicates, ImportOptions};
 use jingtai_clinic::clients::{BirthdayCalendar, ClientInput, Sex};
 use jingtai_clinic::{Actor, Store, SystemWorld, World, demo};
 use jingtai_tests::clinic;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, params};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use tempfile::TempDir;
@@ -116,4 +116,28 @@ pub(crate) fn bare_file(dir: &Path) -> Result<Connection> {
         connection.execute_batch(&std::fs::read_to_string(file)?)?;
     }
     Ok(connection)
+}
+
+/// What every action leaves beside its own rows: the audit line and the change record.
+pub(crate) fn leave_trace(
+    sqlite: &Transaction<'_>,
+    n: i64,
+    verb: &str,
+    record: &jingtai_sync::ChangeRecord,
+) -> Result<()> {
+    let id = i128::from(n).to_be_bytes();
+    sqlite
+        .prepare_cached(
+            "INSERT INTO audit_line (id, at, staff_id, verb, is_read, client_id, detail)
+             VALUES (?1, ?2, ?1, ?3, 0, ?1, '{}')",
+        )?
+        .execute(params![id, n, verb])?;
+    sqlite
+        .prepare_cached(
+            "INSERT INTO change_record
+                 (computer_id, incarnation, sequence, hash, stamp, header, signature, body, state, position)
+             VALUES (zeroblob(16), 1, ?1, zeroblob(32), ?1, ?2, ?3, ?4, 'applied', ?1)",
+        )?
+        .execute(params![n, record.header, record.signature, record.body])?;
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::clinic::{Clinic, bare_file, lists};
 use anyhow::{Context, Result};
 use jingtai_clinic::clients::search::{FindClients, find};
-use jingtai_tests::report::{Goal, Measure, median};
+use jingtai_tests::report::{Goal, Measure, at_rank, median};
 use rusqlite::{Connection, params};
 use std::time::Instant;
 
@@ -99,10 +99,4 @@ fn scan(bare: &Connection, query: &str) -> Result<usize> {
     )?;
     let rows = statement.query_map(params![query, HITS], |row| row.get::<_, Vec<u8>>(0))?;
     Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.len())
-}
-
-fn at_rank(values: &[f64], at: f64) -> Option<f64> {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values.get(((values.len() as f64 * at) as usize).min(values.len().checked_sub(1)?)).copied()
 }

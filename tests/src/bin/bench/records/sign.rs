@@ -1,7 +1,7 @@
 //! A signature: every obstacle looked for, the text written and hashed, the stock taken.
 
 use super::house::House;
-use crate::desk::clinic::bare_file;
+use crate::desk::clinic::{bare_file, leave_trace};
 use anyhow::{Context, Result};
 use jingtai_tests::report::{Goal, Measure, median};
 use rusqlite::{Connection, TransactionBehavior, params};
@@ -64,18 +64,6 @@ fn write(bare: &mut Connection, n: i64, record: &jingtai_sync::ChangeRecord) -> 
              VALUES (?1, ?1, ?1, zeroblob(16), ?1)",
         )?
         .execute(params![id])?;
-    sqlite
-        .prepare_cached(
-            "INSERT INTO audit_line (id, at, staff_id, verb, is_read, client_id, detail)
-             VALUES (?1, ?2, ?1, 'treatments.sign', 0, ?1, '{}')",
-        )?
-        .execute(params![id, n])?;
-    sqlite
-        .prepare_cached(
-            "INSERT INTO change_record
-                 (computer_id, incarnation, sequence, hash, stamp, header, signature, body, state, position)
-             VALUES (zeroblob(16), 1, ?1, zeroblob(32), ?1, ?2, ?3, ?4, 'applied', ?1)",
-        )?
-        .execute(params![n, record.header, record.signature, record.body])?;
+    leave_trace(&sqlite, n, "treatments.sign", record)?;
     Ok(sqlite.commit()?)
 }

@@ -5,7 +5,7 @@ use crate::desk::clinic::bare_file;
 use anyhow::{Context, Result, ensure};
 use jingtai_clinic::traces::batch::{TraceBatch, of_batch};
 use jingtai_clinic::traces::timeline::{TimelineOf, of_client};
-use jingtai_tests::report::{Goal, Measure, median};
+use jingtai_tests::report::{Goal, Measure, at_rank, median};
 use rusqlite::{Connection, params};
 use std::time::Instant;
 
@@ -26,8 +26,8 @@ pub(super) fn measure(house: &House) -> Result<Vec<Measure>> {
         ensure!(!found.is_empty(), "the batch was used");
     }
     let bare = bare_query(used.len() as i64)?;
-    let p99 = at_rank(took.clone(), 0.99).context("recalls")?;
-    let bare_p99 = at_rank(bare.clone(), 0.99).context("recalls")?;
+    let p99 = at_rank(&took, 0.99).context("recalls")?;
+    let bare_p99 = at_rank(&bare, 0.99).context("recalls")?;
     let (value, bare) = (median(took).context("recalls")?, median(bare).context("recalls")?);
     let mut looks = Vec::with_capacity(LOOKS);
     for _ in 0..LOOKS {
@@ -99,9 +99,4 @@ fn fill(bare: &mut Connection, batches: i64) -> Result<()> {
         }
     }
     Ok(sqlite.commit()?)
-}
-
-fn at_rank(mut values: Vec<f64>, at: f64) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(((values.len() as f64 * at) as usize).min(values.len().checked_sub(1)?)).copied()
 }
