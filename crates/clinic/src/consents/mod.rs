@@ -88,13 +88,7 @@ pub struct WithdrawConsent {
 pub fn note_paper(store: &Store, actor: &Actor, input: &NotePaperConsent, scan: &[u8]) -> Result<ConsentId> {
     // Before anything is sealed: chunks are written outside the transaction.
     actor.require(Verb::ConsentNote)?;
-    let sealed = match scan {
-        [] => None,
-        bytes => {
-            let media_type = files::media_type(bytes).ok_or_else(|| ErrorCode::InvalidPicture.at("scan"))?;
-            Some(store.seal(media_type, bytes)?)
-        }
-    };
+    let sealed = store.seal_if_any("scan", scan)?;
     store.transact(actor, Verb::ConsentNote, |tx| {
         tx.about(input.client);
         if input.signed_on > tx.today() {

@@ -13,7 +13,7 @@ use crate::amounts::{Fen, Quantity};
 use crate::catalogue::{self, Product, ProductInput, ProductKind};
 use crate::error::{ErrorCode, Result};
 use crate::ids::{BatchId, SupplierId, VialId};
-use crate::stock::batches::{self, ListBatches};
+use crate::stock::batches::{self, Batch, ListBatches};
 use crate::stock::receive::{DeliveryLine, Receive, receive};
 use crate::stock::status::{HoldBatch, hold};
 use crate::stock::suppliers::{self, SupplierInput};
@@ -132,7 +132,7 @@ impl Run<'_> {
     /// One batch of the first delivery is recalled, another is looked into.
     fn hold_back(&self) -> Result<()> {
         let all = batches::list(self.store, self.by(self.cast.nurse), ListBatches { used_up: false })?;
-        let toxin = |batch: &&batches::Batch| {
+        let toxin = |batch: &&Batch| {
             self.cast.shelves.products.iter().any(|product| product.id == batch.product && product.toxin)
         };
         let mut first = all.iter().filter(|batch| batch.lot.starts_with('A') && !toxin(batch));
@@ -155,11 +155,12 @@ impl Run<'_> {
         }
         let planned = &self.plan.comings[coming];
         let usual = &self.cast.shelves.usual[planned.offer];
+        let batches = batches::list(self.store, self.by(self.cast.nurse), ListBatches { used_up: false })?;
         let mut taken = Vec::new();
         let mut left_out = false;
         for (place, quantity) in usual {
             let product = &self.cast.shelves.products[*place];
-            let Some(batch) = self.first_to_expire(*place)? else { continue };
+            let Some(batch) = first_to_expire(&batches, product) else { continue };
             let vial = if product.toxin {
                 let (vial, left) = self.through_the_book(coming, now, *place, batch, *quantity)?;
                 left_out |= left;
@@ -210,18 +211,6 @@ impl Run<'_> {
         Ok((vial, false))
     }
 
-    fn first_to_expire(&self, place: usize) -> Result<Option<BatchId>> {
-        let product = &self.cast.shelves.products[place];
-        let all = batches::list(self.store, self.by(self.cast.nurse), ListBatches { used_up: false })?;
-        let usable = |batch: &&batches::Batch| {
-            batch.product == product.id
-                && batch.status == BatchStatus::Released
-                && batch.days_left >= 0
-                && batch.on_hand >= product.pack_quantity
-        };
-        Ok(all.iter().find(usable).map(|batch| batch.id))
-    }
-
     /// The nurse acts, the first doctor looks on.
     fn witnessed<'t, T>(&'t self, input: &'t T) -> Result<Witnessed<'t, T>> {
         let witness: &Session = match self.by(0) {
@@ -230,4 +219,15 @@ impl Run<'_> {
         };
         Ok(Witnessed { input, witness: Some(witness) })
     }
+}
+
+/// The batch of a product that is used first, of those in the order in which they expire.
+fn first_to_expire(batches: &[Batch], product: &Product) -> Option<BatchId> {
+    let usable = |batch: &&Batch| {
+        batch.product == product.id
+            && batch.status == BatchStatus::Released
+            && batch.days_left >= 0
+            && batch.on_hand >= product.pack_quantity
+    };
+    batches.iter().find(usable).map(|batch| batch.id)
 }

@@ -83,13 +83,7 @@ pub fn receive(
 ) -> Result<DeliveryId> {
     // Before anything is sealed: chunks are written outside the transaction.
     actor.require(Verb::StockReceive)?;
-    let sealed = match note {
-        [] => None,
-        bytes => {
-            let media_type = files::media_type(bytes).ok_or_else(|| ErrorCode::InvalidPicture.at("note"))?;
-            Some(store.seal(media_type, bytes)?)
-        }
-    };
+    let sealed = store.seal_if_any("note", note)?;
     let input = delivery.input;
     store.transact(actor, Verb::StockReceive, |tx| {
         let witness = delivery.person(actor)?;

@@ -53,6 +53,18 @@ impl Sealed {
 }
 
 impl Store {
+    /// Seals a paper or a picture that may be missing: no bytes are none. `field` is where it was chosen.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidPicture`], what the disk gives.
+    pub(crate) fn seal_if_any(&self, field: &'static str, bytes: &[u8]) -> Result<Option<Sealed>> {
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let media_type = media_type(bytes).ok_or_else(|| ErrorCode::InvalidPicture.at(field))?;
+        self.seal(media_type, bytes).map(Some)
+    }
+
     /// Seals bytes into chunks on disk, synced.
     pub(crate) fn seal(&self, media_type: &str, bytes: &[u8]) -> Result<Sealed> {
         let mut key = [0; 32];

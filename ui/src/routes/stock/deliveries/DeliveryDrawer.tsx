@@ -55,7 +55,7 @@ function Inside({ delivery, products }: { delivery: Delivery; products: Products
         {facts.map(({ word, value }) => <div key={word}><dt>{word}</dt><dd>{value === "" ? <span className="quiet">{t("common.none")}</span> : value}</dd></div>)}
       </dl>
       <LineTable delivery={delivery} products={products} onReverse={(line) => { setReversing({ line, movement: { id: line.movement, word: t("stock.movement.received"), lot: line.lot, quantity: line.quantity, at: null } }); }} />
-      {noteMediaType === null ? <p className="quiet">{t("stock.delivery.noNote")}</p> : <NoteShown delivery={delivery.id} mediaType={noteMediaType} />}
+      {noteMediaType === null ? <p className="quiet">{t("stock.delivery.noNote")}</p> : <NoteShown delivery={delivery.id} />}
       {reversing && <Reverse movement={reversing.movement} product={products.of(reversing.line.product)} onClose={() => { setReversing(null); }} />}
     </div>
   );
