@@ -24,6 +24,7 @@ pub fn found(dir: &Path) -> Result<()> {
             name: "镜台".into(),
             address: String::new(),
             licence_number: String::new(),
+            licence_expires_on: None,
             zone: "Asia/Shanghai".into(),
         },
         owner_name: "院长".into(),

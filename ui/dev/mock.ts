@@ -12,6 +12,8 @@ import { auditAnswers } from "./answers/audit";
 import { catalogueAnswers, catalogueUploads } from "./answers/catalogue";
 import { clientAnswers, clientUploads } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
+import { complaintAnswers } from "./answers/complaints";
+import { complianceAnswers } from "./answers/compliance";
 import { deskAnswers } from "./answers/desk";
 import { photoAnswers, photoDownloads, photoUploads } from "./answers/photos";
 import { signingAnswers, signingUploads } from "./answers/signing";
@@ -36,7 +38,7 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers };
 
 const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads };
 

@@ -88,6 +88,10 @@ codes! {
     PhotoSigned,
     /// It stands in a seal.
     PartSealed,
+    /// The complaint ended; it must be opened again first.
+    ComplaintClosed,
+    /// The complaint did not end.
+    ComplaintOpen,
     /// Nothing finished that is in no seal yet.
     NothingToSeal,
     /// A camera's card or folder is gone or cannot be read. Params: path.

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::error::{Error, ErrorCode, Result};
 
@@ -33,6 +33,30 @@ pub(crate) fn whole<T>(
 /// The file could not be written.
 pub(crate) fn failed(path: &Path, cause: impl Into<Cause>) -> Error {
     ErrorCode::ExportFailed.with("path", path.display()).because(cause)
+}
+
+/// A workbook of one sheet: headings, and rows as text: no spreadsheet runs a cell, and no phone loses its zero.
+pub(crate) fn sheet<'a, R>(
+    headings: impl IntoIterator<Item = &'a str>,
+    rows: impl IntoIterator<Item = R>,
+) -> Result<Workbook, XlsxError>
+where
+    R: IntoIterator<Item = &'a String>,
+{
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (bold, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string_with_format(0, column, heading, &bold)?;
+    }
+    for (line, row) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(row) {
+            sheet.write_string_with_format(line, column, cell, &text)?;
+        }
+    }
+    sheet.set_autofit_max_width(480).autofit();
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(book)
 }
 
 /// Saves a workbook, on the disk when it returns.

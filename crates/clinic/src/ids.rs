@@ -129,6 +129,12 @@ ids! {
     SignedPhotoId,
     /// A sealing of a client's record.
     SealId,
+    /// A complaint or an adverse reaction.
+    ComplaintId,
+    /// A step taken about it.
+    ComplaintStepId,
+    /// A scan added to a consent later.
+    ConsentScanId,
     /// A part in a seal.
     SealPartId,
     /// What a treatment redeems.

@@ -145,6 +145,14 @@ permissions! {
     ExportPhotos: Owner Doctor;
     /// Seal a client's record before both parties.
     SealRecords: Owner Doctor;
+    /// Complaints and adverse reactions; audited.
+    SeeComplaints: Owner Doctor Nurse Consultant Reception;
+    /// Write one down, and what was done about it.
+    TakeComplaints: Owner Doctor Nurse Consultant Reception;
+    /// Say how one ended, or that it was none.
+    CloseComplaints: Owner Doctor;
+    /// What needs care, as far as one may see it.
+    SeeCompliance: Owner Doctor Nurse;
     /// Record how a consultation ended.
     Consult: Owner Doctor Consultant;
 }

@@ -17,6 +17,8 @@ use crate::verbs::Verb;
 pub enum SettingKind {
     /// Whole minutes.
     Minutes,
+    /// Whole hours.
+    Hours,
     /// Whole days.
     Days,
     /// Lines of text in an order.
@@ -54,7 +56,7 @@ pub enum SettingKey {
     NotAgreedReasons,
     /// Reasons offered when an appointment is cancelled.
     CancelReasons,
-    /// A batch that expires within so many days needs care this month.
+    /// What ends within so many days (a batch, a certificate, a filing, a maintenance) needs care this month.
     ExpiryMonthDays,
     /// Within so many, soon.
     ExpirySoonDays,
@@ -64,9 +66,27 @@ pub enum SettingKey {
     StockUseDays,
     /// A consent to a procedure counts for so many days.
     ConsentDays,
+    /// A complaint or an adverse reaction is answered within so many hours.
+    ComplaintAnswerHours,
+    /// A record that is not signed after so many hours needs care.
+    UnsignedHours,
 }
 
 const RULES: &[Rule] = &[
+    Rule {
+        key: SettingKey::ComplaintAnswerHours,
+        kind: SettingKind::Hours,
+        least: 1,
+        most: 720,
+        default: || json!(24),
+    },
+    Rule {
+        key: SettingKey::UnsignedHours,
+        kind: SettingKind::Hours,
+        least: 1,
+        most: 720,
+        default: || json!(24),
+    },
     Rule {
         key: SettingKey::ConsentDays,
         kind: SettingKind::Days,
@@ -270,7 +290,7 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
     let invalid = || ErrorCode::InvalidValue.at("value").with("least", rule.least).with("most", rule.most);
     match (rule.kind, value) {
         (_, Value::Null) => Ok((rule.default)()),
-        (SettingKind::Minutes | SettingKind::Days, value) => {
+        (SettingKind::Minutes | SettingKind::Hours | SettingKind::Days, value) => {
             let number = value.as_i64().ok_or_else(invalid)?;
             if (rule.least..=rule.most).contains(&number) { Ok(json!(number)) } else { Err(invalid()) }
         }
@@ -312,6 +332,11 @@ pub(crate) fn whole_number(connection: &Connection, key: SettingKey) -> Result<i
 /// So many days.
 pub(crate) fn days(connection: &Connection, key: SettingKey) -> Result<chrono::TimeDelta> {
     Ok(chrono::TimeDelta::days(whole_number(connection, key)?))
+}
+
+/// So many hours, in milliseconds.
+pub(crate) fn hours_in_ms(connection: &Connection, key: SettingKey) -> Result<i64> {
+    Ok(whole_number(connection, key)? * 3_600_000)
 }
 
 /// A list's value in force.

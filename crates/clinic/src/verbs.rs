@@ -58,6 +58,7 @@ verbs! {
     StaffAddLeave = "staff.add_leave" needs EditCalendar;
     StaffEndLeave = "staff.end_leave" needs EditCalendar;
     CatalogueRead = "catalogue.read" needs Work;
+    TableExport = "tables.export" needs ExportClients;
     ScanRead = "scan.read" needs Work;
     CatalogueEdit = "catalogue.edit" needs ManageClinic;
     CatalogueEditProduct = "catalogue.edit_product" needs EditProducts;
@@ -143,10 +144,16 @@ verbs! {
     TraceBatch = "traces.batch" needs SeeBatchClients;
     TraceFind = "traces.find" needs SeeTreatments;
     TraceExport = "traces.export" needs ExportClients;
+    ComplaintRead = "complaints.read" needs SeeComplaints;
+    ComplaintTake = "complaints.take" needs TakeComplaints;
+    ComplaintStep = "complaints.step" needs TakeComplaints;
+    ComplaintClose = "complaints.close" needs CloseComplaints;
+    ComplianceRead = "compliance.read" needs SeeCompliance;
     OverrideRead = "overrides.list" needs SeeOverrides;
     OverrideSee = "overrides.see" needs SeeOverrides;
     ConsentRead = "consents.read" needs SeeTreatments;
     ConsentNote = "consents.note_paper" needs NoteConsents;
+    ConsentAddScan = "consents.add_scan" needs NoteConsents;
     ConsentWithdraw = "consents.withdraw" needs NoteConsents;
     TriageRead = "triage.read" needs SeeHealth;
     TriageFill = "triage.fill" needs EditHealth;

@@ -12,6 +12,7 @@ use jingtai_clinic::clients::export::{ExportClients, ExportFormat, ExportHeaders
 use jingtai_clinic::clients::import::{self, Columns, Duplicates, ImportDone, ImportOptions};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{ClientFile, open};
+use jingtai_clinic::tables::{self, ExportTable};
 
 const SKIP: ImportOptions = ImportOptions { skip_errors: true, duplicates: Duplicates::Skip };
 
@@ -105,4 +106,42 @@ fn an_export_names_whom_it_was_asked_for() {
     let nowhere = clinic.dir.path().join("no such folder").join("some.csv");
     let failed = export(&clinic.store, &clinic.owner, &input, &nowhere).expect_err("no folder");
     assert_eq!(failed.code, ErrorCode::ExportFailed);
+}
+
+#[test]
+fn a_table_is_written_as_it_is_shown_and_nothing_in_it_is_run() {
+    let clinic = clinic(3);
+    let path = clinic.dir.path().join("table.xlsx");
+    let table = ExportTable {
+        title: "需要处理的事".into(),
+        headings: vec!["事项".into(), "日期".into()],
+        rows: vec![
+            vec!["=HYPERLINK(\"http://x\")".into(), "2026-03-02 周一".into()],
+            vec!["𠮷野 🌸".into(), "00123".into()],
+        ],
+    };
+    let done = tables::export(&clinic.store, &clinic.owner, &table, &path).expect("exports");
+    assert_eq!((done.path.as_str(), done.rows), (path.to_str().expect("a path"), 2));
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).expect("opens");
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("reads");
+    let read: Vec<Vec<String>> =
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    assert_eq!(read, [&[table.headings.clone()], table.rows.as_slice()].concat());
+
+    // What no spreadsheet holds is refused, and where it cannot be written nothing is left.
+    let ragged = ExportTable { rows: vec![vec!["x".into()]], ..table.clone() };
+    let refused = tables::export(&clinic.store, &clinic.owner, &ragged, &path).expect_err("refused");
+    assert_eq!(refused.code, ErrorCode::InvalidValue);
+    let nowhere = clinic.dir.path().join("no folder").join("table.xlsx");
+    let refused = tables::export(&clinic.store, &clinic.owner, &table, &nowhere).expect_err("refused");
+    assert_eq!(refused.code, ErrorCode::ExportFailed);
+    assert_eq!(
+        std::fs::read_dir(clinic.dir.path())
+            .expect("reads")
+            .filter(|entry| {
+                entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().contains("unfinished"))
+            })
+            .count(),
+        0
+    );
 }

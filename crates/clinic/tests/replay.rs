@@ -15,8 +15,12 @@ use jingtai_clinic::clients::join::{self, EndJoin, Join};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{AlertKind, DataPurpose, PhoneInput, Severity, create};
 use jingtai_clinic::clinic::admit_computer;
+use jingtai_clinic::complaints::list::{ComplaintLine, ListComplaints, list};
+use jingtai_clinic::complaints::step::{self, CloseComplaint, End, Step, TakeStep};
+use jingtai_clinic::complaints::take::{TakeComplaint, take};
+use jingtai_clinic::complaints::{ComplaintKind, ComplaintOutcome};
 use jingtai_clinic::drafts::{self, DraftOf, SaveDraft};
-use jingtai_clinic::ids::{AliasId, BatchId, ClientId, VisitId};
+use jingtai_clinic::ids::{AliasId, BatchId, ClientId, ComplaintId, VisitId};
 use jingtai_clinic::stock::batches::{self, ListBatches};
 use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
 use jingtai_clinic::stock::suppliers::{self, SupplierInput};
@@ -78,6 +82,8 @@ enum Act {
     Receive(u8),
     TakeOut(u8),
     Hold(u8),
+    Complain(u8),
+    Respond(u8, u8),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -99,6 +105,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => n().prop_map(Act::Receive),
         1 => n().prop_map(Act::TakeOut),
         1 => n().prop_map(Act::Hold),
+        1 => n().prop_map(Act::Complain),
+        2 => (n(), n()).prop_map(|(which, what)| Act::Respond(which, what)),
     ]
 }
 
@@ -193,6 +201,22 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
             let alias: AliasId = file.joined.first()?.alias_id;
             join::end_join(store, actor, EndJoin { alias }).err()
         }),
+        Act::Complain(who) => pick(*who).and_then(|client| {
+            let input = TakeComplaint {
+                kind: ComplaintKind::Complaint,
+                client,
+                signed: None,
+                severity: Severity::Mild,
+                text: "等太久".into(),
+                began_on: None,
+                told_at: None,
+                responsible: None,
+            };
+            take(store, actor, &input).err()
+        }),
+        Act::Respond(which, what) => complaints(store, actor)
+            .get(usize::from(*which))
+            .and_then(|line| respond(store, actor, line.id, *what).err()),
         Act::CheckIn(who) => pick(*who).and_then(|client| {
             check_in::check_in(
                 store,
@@ -217,9 +241,33 @@ fn run(store: &Store, actor: &Actor, act: &Act) {
             ErrorCode::VisitEnded,
             ErrorCode::NotEnoughStock,
             ErrorCode::NameTaken,
+            ErrorCode::ComplaintClosed,
+            ErrorCode::ComplaintOpen,
         ];
         assert!(ordinary.contains(&error.code), "{act:?}: {error}");
     }
+}
+
+fn complaints(store: &Store, actor: &Actor) -> Vec<ComplaintLine> {
+    list(store, actor, ListComplaints { client: None, closed: true }).expect("lists")
+}
+
+fn respond(store: &Store, actor: &Actor, complaint: ComplaintId, what: u8) -> jingtai_clinic::Result<()> {
+    let text = || "已处理".to_owned();
+    let end = match what {
+        0 => {
+            return step::take(store, actor, &TakeStep { complaint, step: Step::Answered { text: text() } })
+                .map(drop);
+        }
+        1 => {
+            return step::take(store, actor, &TakeStep { complaint, step: Step::Noted { text: text() } })
+                .map(drop);
+        }
+        2 | 3 => End::Closed { outcome: ComplaintOutcome::Settled, text: text() },
+        4 => End::Reopened { reason: text() },
+        _ => End::Dropped { reason: text() },
+    };
+    step::close(store, actor, &CloseComplaint { complaint, end }).map(drop)
 }
 
 /// A lot that both computers may receive: of one product, from one supplier, as far as this computer knows them.
@@ -364,6 +412,12 @@ proptest! {
         pull(&first.store, &second);
         let (one, other) = hashes(&first.store, &second);
         prop_assert_eq!(one, other);
+        // How a complaint stands follows from its steps, in whatever order they arrived.
+        let standing = |store: &Store, actor: &Actor| {
+            let lines = complaints(store, actor).into_iter();
+            lines.map(|line| (line.id, line.answered_at, line.closed_at, line.outcome, line.dropped)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(standing(&first.store, &first.owner), standing(&second, &owner));
         // And what each makes from now on the other still takes.
         run(&second, &owner, &Act::Rename(0, 1));
         pull(&second, &first.store);

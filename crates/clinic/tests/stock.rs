@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use common::{Clinic, clinic};
 use jingtai_clinic::amounts::{Fen, Quantity};
+use jingtai_clinic::care::Care;
 use jingtai_clinic::catalogue::{self, ProductInput, ProductKind};
 use jingtai_clinic::ids::{BatchId, ClientId, ProductId, StaffId, SupplierId, VialId};
 use jingtai_clinic::settings::{self, SetSetting, SettingKey};
 use jingtai_clinic::staff::{self, SignIn};
-use jingtai_clinic::stock::alerts::{Care, alerts};
+use jingtai_clinic::stock::alerts::alerts;
 use jingtai_clinic::stock::batches::{self, BatchFile, ListBatches, OfBatch};
 use jingtai_clinic::stock::book::{self, BookStep, ReadBook};
 use jingtai_clinic::stock::count::{Count, CountLine, Counted, count};

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod clients;
 pub mod clinic;
+pub mod complaints;
 pub mod photos;
 pub mod session;
 pub mod setup;
@@ -163,6 +164,7 @@ pub fn all() -> Vec<Command> {
         catalogue::commands(),
         stock::commands(),
         treatments::commands(),
+        complaints::commands(),
         traces::commands(),
         photos::commands(),
         staff::commands(),

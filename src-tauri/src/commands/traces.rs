@@ -1,5 +1,6 @@
 //! Look-up: by batch, by doctor, by device, by supplier; a client's timeline; who touched a record.
 
+use jingtai_clinic::tables::{self, ExportTable};
 use jingtai_clinic::traces::batch::{self, TraceBatch};
 use jingtai_clinic::traces::export::{self, ExportRecall};
 use jingtai_clinic::traces::find::{self, FindTreatments};
@@ -19,6 +20,11 @@ pub(super) fn commands() -> Vec<Command> {
             let store = desk.store()?;
             let path = desk.free_export_path(&store, "recall", "xlsx")?;
             export::export(&store, &desk.actor()?, &input, &path)
+        }),
+        on_desk("tables.export", |desk, input: ExportTable| {
+            let store = desk.store()?;
+            let path = desk.free_export_path(&store, "table", "xlsx")?;
+            tables::export(&store, &desk.actor()?, &input, &path)
         }),
     ]
 }

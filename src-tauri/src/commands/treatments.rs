@@ -85,13 +85,18 @@ pub(super) fn commands() -> Vec<Command> {
 
 pub(super) fn uploads() -> Vec<Upload> {
     // The bytes are the scan of the paper; none where there is none.
-    vec![verb_with_bytes("consents.note_paper", |_, store, actor, input: NotePaperConsent, scan| {
-        consents::note_paper(store, actor, &input, scan)
-    })]
+    vec![
+        verb_with_bytes("consents.note_paper", |_, store, actor, input: NotePaperConsent, scan| {
+            consents::note_paper(store, actor, &input, scan)
+        }),
+        verb_with_bytes("consents.add_scan", |_, store, actor, input: OfConsent, scan| {
+            consents::scans::add(store, actor, input, scan)
+        }),
+    ]
 }
 
 pub(super) fn downloads() -> Vec<Download> {
     vec![verb_for_bytes("consents.scan", |desk, input: OfConsent| {
-        consents::scan(&*desk.store()?, &desk.actor()?, input)
+        consents::scans::scan(&*desk.store()?, &desk.actor()?, input)
     })]
 }

@@ -27,6 +27,7 @@ fn walk_a_day() {
         ("calendar", "calendar-grid", "06-calendar"),
         ("treatments", "treatment-row", "07-treatments"),
         ("stock", "batch-row", "08-stock"),
+        ("compliance", "matter-open", "18-compliance"),
         ("staff", "staff-search", "09-staff"),
         ("settings", "screen-settings", "10-settings"),
         ("audit", "audit-kind", "11-audit"),

@@ -4,7 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::Window;
 
-use crate::{demo, records};
+use crate::{compliance, demo, records};
 
 /// A screen by its place in the rail, and what it shows once it is drawn.
 const SCREENS: [(&str, &str); 6] = [
@@ -108,6 +108,16 @@ fn records_photos_and_stock_are_usable_too() {
         look("photos-intake");
         window.press("Esc");
         window.test_id("photo-intake").wait_gone();
+        compliance::desk(window);
+        look("compliance");
+        compliance::complaint(window);
+        look("complaint");
+        window.press("Esc");
+        window.press("Ctrl+N");
+        window.test_id("complaint-new-text").wait();
+        look("new-complaint");
+        window.press("Esc");
+        window.test_id("complaint-new-text").wait_gone();
         window.test_id("rail-stock").click();
         for tab in ["onhand", "deliveries", "vials"] {
             window.test_id(&format!("stock-tab-{tab}")).click();

@@ -5,6 +5,7 @@
 mod board;
 mod calendar;
 mod clients;
+mod compliance;
 mod day;
 mod demo;
 mod entry;

@@ -29,14 +29,14 @@ function card(index: number, step: string, waited: number, change: Partial<Visit
 
 let visits: VisitCard[] = asked.has("empty") ? [] : [
   card(0, "arrived", 3, { hasTriage: false, alerts: [allergy, { kind: "no_data_consent" }], room: null }),
-  card(1, "arrived", 26, { hasTriage: false, doctor: null, room: null }),
+  card(1, "arrived", 26, { hasTriage: false, doctor: null, room: null, alerts: [{ kind: "complaint", complaint: "cp4", of: "complaint", severity: "mild", text: "皮秒做完三个月，说好的斑没有淡，觉得钱白花了。", closed: false }] }),
   card(2, "triage", 8, { hasTriage: false, alerts: [{ kind: "pregnancy", pregnancy: "breastfeeding" }, { kind: "birthday", days: 2 }] }),
   card(3, "consulting", 34, { alerts: [{ kind: "contraindication", substance: "瘢痕体质", severity: "moderate" }] }),
   card(12, "consulting", 12, { outcome: "not_agreed" }),
   card(4, "paying", 4, { outcome: "agreed" }),
   card(5, "preparing", 18, { outcome: "agreed", numbingUntil: now + 12 * minute, alerts: [{ kind: "allergy", substance: "利多卡因", severity: "mild" }] }),
-  card(6, "preparing", 44, { outcome: "agreed", numbingUntil: now - 3 * minute }),
-  card(7, "treating", 21, { outcome: "agreed", alerts: [allergy, { kind: "contraindication", substance: "起搏器", severity: "severe" }, { kind: "birthday", days: 0 }, { kind: "no_data_consent" }] }),
+  card(6, "preparing", 44, { outcome: "agreed", numbingUntil: now - 3 * minute, alerts: [{ kind: "complaint", complaint: "cp5", of: "adverse_reaction", severity: "mild", text: "上次敷麻的膏过敏，起了一片疹子。", closed: true }] }),
+  card(7, "treating", 21, { outcome: "agreed", alerts: [allergy, { kind: "contraindication", substance: "起搏器", severity: "severe" }, { kind: "complaint", complaint: "cp1", of: "adverse_reaction", severity: "moderate", text: "打完第三天右边眉毛上面鼓了一块，按着疼，今天早上更红了。", closed: false }, { kind: "birthday", days: 0 }, { kind: "no_data_consent" }] }),
   card(11, "treating", 66),
   card(8, "left", 80), card(9, "left", 140),
 ];

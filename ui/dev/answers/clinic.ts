@@ -2,7 +2,7 @@
 import type { ClinicDetails, Setting } from "../../src/api/generated";
 import { type Answers, changed, refuse } from "../mock";
 
-let details: ClinicDetails = { name: "镜台医疗美容诊所", address: "杭州市西湖区南山路 218 号 2 层", licenceNumber: "PDY00123456789012D1234", zone: "Asia/Shanghai" };
+let details: ClinicDetails = { name: "镜台医疗美容诊所", address: "杭州市西湖区南山路 218 号 2 层", licenceNumber: "PDY00123456789012D1234", licenceExpiresOn: new Date(Date.now() + 41 * 86_400_000).toISOString().slice(0, 10), zone: "Asia/Shanghai" };
 
 const steps = ["arrived", "triage", "consulting", "paying", "preparing", "treating", "left"];
 
@@ -19,6 +19,8 @@ const settings: Setting[] = [
   { key: "expiry_soon_days", kind: "days", least: 1, most: 730, value: 90, default: 90 },
   { key: "stock_low_days", kind: "days", least: 1, most: 365, value: 14, default: 14 },
   { key: "stock_use_days", kind: "days", least: 7, most: 730, value: 90, default: 90 },
+  { key: "complaint_answer_hours", kind: "hours", least: 1, most: 168, value: 24, default: 24 },
+  { key: "unsigned_hours", kind: "hours", least: 1, most: 168, value: 24, default: 24 },
   { key: "cancel_reasons", kind: "list", least: 0, most: 60, value: ["顾客改期", "身体不适", "医生停诊"], default: ["顾客改期", "身体不适", "医生停诊"] },
 ];
 

@@ -134,4 +134,10 @@ export const signingUploads: UploadAnswers = {
     changed("treatments");
     return id;
   },
+  "consents.add_scan": ({ id }, bytes) => {
+    if (bytes.length < 12) refuse("invalid_picture", "scan");
+    Object.assign(consents.find((consent) => consent.id === id) ?? refuse("not_found", "id"), { scanned: true });
+    changed("treatments");
+    return newId("scan");
+  },
 };

@@ -4,6 +4,7 @@ import { type Answers, changed, refuse } from "../mock";
 import { boardAnswers } from "./board";
 import { catalogueAnswers } from "./catalogue";
 import { people } from "./desk";
+import { complainAbout, complaintsOf } from "./complaints";
 import { signingAnswers } from "./signing";
 import { type Kept, batches, productOf, prove } from "./stock";
 import { me } from "./treatments";
@@ -93,6 +94,7 @@ function signedOf({ ago, procedure: of, doctor = "p1", given = [], cream, shots,
 
 let made: SignedTreatment[] | null = null;
 const past = (): SignedTreatment[] => (made ??= done.map(signedOf).toSorted((one, other) => other.text.signedAt - one.text.signedAt));
+complainAbout((client) => [...answered(signingAnswers["treatments.signed_of"]?.({ client })), ...past().filter(({ text }) => text.client.id === client)]);
 const lotOf = (batch: string | null) => batches.find(({ id }) => id === batch)?.lot ?? "";
 
 const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTreatment): TimelineRecord => ({
@@ -104,7 +106,7 @@ const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTrea
   sites: [...new Set(text.body.uses.map(({ site }) => site).filter((site) => site !== ""))],
   points: text.body.uses.flatMap(({ map, x, y, product, quantity }) => (map === null ? [] : [{ map, x, y, product, quantity }])),
   devices: text.body.energy.map(({ equipment, spot, fluence, pulses }) => `${text.equipment.find(({ id: item }) => item === equipment)?.name ?? ""} ${spot} ${fluence} ${pulses} 发`),
-  reactions: amended.reactions, amendments: amendments.length, photos: text.photos.length, withdrawn: withdrawal !== null,
+  reactions: amended.reactions, amendments: amendments.length, photos: text.photos.length, withdrawn: withdrawal !== null, complaints: complaintsOf(id),
 });
 
 const usesOf = (batch: string): BatchUse[] => past().flatMap(({ id, text, totals, withdrawal }) => totals.filter((total) => total.batch === batch)

@@ -260,7 +260,27 @@ text: string, } | { "kind": "pregnancy",
 /**
  * Which.
  */
-pregnancy: Pregnancy, } | { "kind": "birthday", 
+pregnancy: Pregnancy, } | { "kind": "complaint", 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * What was told.
+ */
+of: ComplaintKind, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * In the client's words.
+ */
+text: string, 
+/**
+ * It ended.
+ */
+closed: boolean, } | { "kind": "birthday", 
 /**
  * Days until it; 0 is today.
  */
@@ -774,6 +794,19 @@ changedAt: number,
  */
 kept: boolean, };
 export type Care = "now" | "month" | "soon";
+export type CareCounts = { 
+/**
+ * Now.
+ */
+now: number, 
+/**
+ * This month.
+ */
+month: number, 
+/**
+ * Soon.
+ */
+soon: number, };
 export type Catalogue = { 
 /**
  * By specialty and name.
@@ -1262,9 +1295,22 @@ address: string,
  */
 licenceNumber: string, 
 /**
+ * Until when that licence holds.
+ */
+licenceExpiresOn: string | null, 
+/**
  * IANA name; business days are local days.
  */
 zone: string, };
+export type CloseComplaint = { 
+/**
+ * Which complaint.
+ */
+complaint: ComplaintId, 
+/**
+ * What is said of it.
+ */
+end: End, };
 export type CloseForgotten = { 
 /**
  * Which.
@@ -1285,6 +1331,166 @@ id: PlanId,
 reason: string, };
 export type CodeKind = "gs1" | "gtin" | "trace" | "ma" | "ahm";
 export type Columns = { "guess": string | null } | { "mapped": Mapping };
+export type ComplaintFile = { 
+/**
+ * How it stands.
+ */
+complaint: ComplaintLine, 
+/**
+ * Who wrote it down.
+ */
+takenBy: string | null, 
+/**
+ * When, UTC milliseconds.
+ */
+takenAt: number, 
+/**
+ * What was done, in the order of time.
+ */
+steps: Array<ComplaintStepLine>, };
+export type ComplaintId = string;
+export type ComplaintKind = "complaint" | "adverse_reaction";
+export type ComplaintLine = { 
+/**
+ * Its id.
+ */
+id: ComplaintId, 
+/**
+ * What it is.
+ */
+kind: ComplaintKind, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * How bad, as it was last assessed.
+ */
+severity: Severity, 
+/**
+ * In the client's words.
+ */
+text: string, 
+/**
+ * The day on which it began.
+ */
+beganOn: string | null, 
+/**
+ * When it was told, UTC milliseconds.
+ */
+toldAt: number, 
+/**
+ * When it must be answered, UTC milliseconds.
+ */
+dueAt: number, 
+/**
+ * When it was answered, UTC milliseconds.
+ */
+answeredAt: number | null, 
+/**
+ * When it ended, UTC milliseconds.
+ */
+closedAt: number | null, 
+/**
+ * How it ended.
+ */
+outcome: ComplaintOutcome | null, 
+/**
+ * It was noted by mistake.
+ */
+dropped: boolean, 
+/**
+ * It was reported to the authority.
+ */
+reported: boolean, 
+/**
+ * The signed treatment it is about.
+ */
+signed: SignedTreatmentId | null, 
+/**
+ * What was done there, by its name of that day.
+ */
+procedureName: string | null, 
+/**
+ * On which day.
+ */
+treatedOn: string | null, 
+/**
+ * Who signed for it.
+ */
+doctorName: string | null, 
+/**
+ * Who sees to the complaint.
+ */
+responsible: StaffId | null, 
+/**
+ * By name.
+ */
+responsibleName: string | null, };
+export type ComplaintOutcome = "recovered" | "lasting" | "settled" | "unfounded" | "referred";
+export type ComplaintStepId = string;
+export type ComplaintStepLine = { 
+/**
+ * Its id.
+ */
+id: ComplaintStepId, 
+/**
+ * What was done.
+ */
+kind: StepKind, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * How bad it is since then.
+ */
+severity: Severity | null, 
+/**
+ * Who sees to it since then.
+ */
+responsibleName: string | null, 
+/**
+ * The report's number at the authority.
+ */
+reportNumber: string | null, 
+/**
+ * How it ended.
+ */
+outcome: ComplaintOutcome | null, 
+/**
+ * The step that it takes back.
+ */
+takesBack: ComplaintStepId | null, 
+/**
+ * It was taken back later.
+ */
+takenBack: boolean, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, };
+export type ComplaintTreatment = { 
+/**
+ * The signed record.
+ */
+signed: SignedTreatmentId, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What was done, by its name of that day.
+ */
+procedureName: string, 
+/**
+ * Who signed.
+ */
+doctorName: string | null, };
 export type Consent = { 
 /**
  * Its id.
@@ -1327,6 +1533,7 @@ valid: boolean,
  */
 withdrawnReason: string | null, };
 export type ConsentId = string;
+export type ConsentScanId = string;
 export type ConsentsOf = { 
 /**
  * The client.
@@ -1786,6 +1993,23 @@ value: string,
  * The day, where the identifier says one.
  */
 date: string | null, };
+export type End = { "kind": "closed", 
+/**
+ * How.
+ */
+outcome: ComplaintOutcome, 
+/**
+ * In words; required.
+ */
+text: string, } | { "kind": "reopened", 
+/**
+ * Why; required.
+ */
+reason: string, } | { "kind": "dropped", 
+/**
+ * Why; required.
+ */
+reason: string, };
 export type EndAlert = { 
 /**
  * Which.
@@ -1955,7 +2179,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -2483,6 +2707,15 @@ export type ListBatches = {
  * Those that are used up, too.
  */
 usedUp: boolean, };
+export type ListComplaints = { 
+/**
+ * Of one client; `None`: of everybody.
+ */
+client: ClientId | null, 
+/**
+ * Those that ended as well.
+ */
+closed: boolean, };
 export type ListDeliveries = { 
 /**
  * Only those entered before this moment: the next page.
@@ -2592,6 +2825,91 @@ id: PhotoId,
  * The same two places of the body on every photo; `None` takes them away.
  */
 marks: [Mark, Mark] | null, };
+export type Matter = { "kind": "clinic_licence", 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "registration", 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * By name.
+ */
+name: string, 
+/**
+ * For what.
+ */
+specialty: Specialty, } | { "kind": "equipment_registration", 
+/**
+ * Which.
+ */
+equipment: EquipmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The registration's number.
+ */
+number: string, } | { "kind": "equipment_filing", 
+/**
+ * Which.
+ */
+equipment: EquipmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The filing's number.
+ */
+number: string, } | { "kind": "maintenance", 
+/**
+ * Which.
+ */
+equipment: EquipmentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was last; `None`: never, as far as is written here.
+ */
+lastOn: string | null, } | { "kind": "supplier_licence", 
+/**
+ * Whose.
+ */
+supplier: SupplierId, 
+/**
+ * By name.
+ */
+name: string, 
+/**
+ * The licence's number.
+ */
+number: string, } | { "kind": "batch", 
+/**
+ * Which.
+ */
+batch: Expiring, } | { "kind": "vial", 
+/**
+ * Which.
+ */
+vial: OverdueVial, } | { "kind": "unsigned", 
+/**
+ * Which.
+ */
+record: TreatmentLine, } | { "kind": "override", 
+/**
+ * What.
+ */
+overridden: Overridden, } | { "kind": "complaint", 
+/**
+ * Which.
+ */
+complaint: ComplaintLine, };
 export type Me = { 
 /**
  * Who.
@@ -2681,6 +2999,20 @@ reverses: MovementId | null,
  * It was taken back.
  */
 reversed: boolean, };
+export type NeedsCare = { 
+/**
+ * How much.
+ */
+care: Care, 
+/**
+ * The day that counts: the last on which a paper or a batch holds, when a maintenance is due, when a vial was
+ * opened, a record begun, an override signed, an answer due.
+ */
+on: string, 
+/**
+ * What it is.
+ */
+matter: Matter, };
 export type NewStaff = { 
 /**
  * The name.
@@ -2758,6 +3090,11 @@ export type OfClient = {
  * The file.
  */
 client: ClientId, };
+export type OfComplaint = { 
+/**
+ * Its id.
+ */
+id: ComplaintId, };
 export type OfConsent = { 
 /**
  * Its id.
@@ -2814,6 +3151,11 @@ export type OfSigned = {
  * Its id.
  */
 id: SignedTreatmentId, };
+export type OfStep = { 
+/**
+ * Its id.
+ */
+id: ComplaintStepId, };
 export type OfTreatment = { 
 /**
  * Its id.
@@ -2962,8 +3304,8 @@ at: number,
  * that of its fields in the order of the table, each with its length before it.
  */
 sha256: string, };
-export type PartKind = "treatment" | "amendment" | "withdrawal" | "consent" | "consent_withdrawal" | "triage" | "photo" | "scan";
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "consult";
+export type PartKind = "treatment" | "amendment" | "withdrawal" | "consent" | "consent_scan" | "consent_withdrawal" | "triage" | "photo" | "scan";
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -4094,8 +4436,8 @@ value: number | string[],
  * The value shipped.
  */
 default: number | string[], };
-export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days";
-export type SettingKind = "minutes" | "days" | "list";
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours";
+export type SettingKind = "minutes" | "hours" | "days" | "list";
 export type Severity = "mild" | "moderate" | "severe";
 export type Sex = "female" | "male" | "unknown";
 export type ShowPhoto = { 
@@ -4415,6 +4757,44 @@ group: string,
  * Whether the clinic has one of that name already.
  */
 present: boolean, };
+export type Step = { "kind": "noted", 
+/**
+ * What; required.
+ */
+text: string, } | { "kind": "answered", 
+/**
+ * Which; required.
+ */
+text: string, } | { "kind": "assessed", 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * After which treatment; `None`: after none that is known.
+ */
+signed: SignedTreatmentId | null, 
+/**
+ * In words.
+ */
+text: string, } | { "kind": "assigned", 
+/**
+ * Who.
+ */
+to: StaffId, 
+/**
+ * In words.
+ */
+text: string, } | { "kind": "reported", 
+/**
+ * The report's number there; required.
+ */
+number: string, 
+/**
+ * In words.
+ */
+text: string, };
+export type StepKind = "noted" | "answered" | "assessed" | "assigned" | "reported" | "closed" | "reopened" | "dropped" | "taken_back";
 export type StockAlerts = { 
 /**
  * The first to expire in front.
@@ -4479,7 +4859,40 @@ contact: string,
  * Whether it still supplies.
  */
 active: boolean, };
-export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "appointments" | "visits" | "audit";
+export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "complaints" | "appointments" | "visits" | "audit";
+export type TakeComplaint = { 
+/**
+ * What it is.
+ */
+kind: ComplaintKind, 
+/**
+ * Who told it.
+ */
+client: ClientId, 
+/**
+ * After which treatment, where that is known.
+ */
+signed: SignedTreatmentId | null, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * In the client's words.
+ */
+text: string, 
+/**
+ * The day on which it began; not after today.
+ */
+beganOn: string | null, 
+/**
+ * When the client told it, UTC milliseconds; the time for the answer runs from here. `None`: now.
+ */
+toldAt: number | null, 
+/**
+ * Who sees to it.
+ */
+responsible: StaffId | null, };
 export type TakeOut = { 
 /**
  * Of which batch.
@@ -4497,6 +4910,36 @@ leaving: Leaving,
  * In words.
  */
 reason: string, };
+export type TakeStep = { 
+/**
+ * Which complaint.
+ */
+complaint: ComplaintId, 
+/**
+ * What was done.
+ */
+step: Step, };
+export type TimelineComplaint = { 
+/**
+ * Its id.
+ */
+id: ComplaintId, 
+/**
+ * What was told.
+ */
+kind: ComplaintKind, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * In the client's words.
+ */
+text: string, 
+/**
+ * It did not end yet.
+ */
+open: boolean, };
 export type TimelineKind = "visit" | "appointment" | "consultation";
 export type TimelineOf = { 
 /**
@@ -4577,6 +5020,10 @@ amendments: number,
  * How many photos it names.
  */
 photos: number, 
+/**
+ * Complaints and adverse reactions after it.
+ */
+complaints: Array<TimelineComplaint>, 
 /**
  * It was withdrawn.
  */
@@ -4763,6 +5210,11 @@ discarded: boolean,
  * The signed record that it became.
  */
 signed: SignedTreatmentId | null, };
+export type TreatmentsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type Triage = { 
 /**
  * This visit's form; the last one where it was filled in again.
@@ -5199,6 +5651,15 @@ export interface Commands {
   "seals.seal": { input: Witnessing<SealRecord>; output: SealId };
   "consents.of_client": { input: ConsentsOf; output: Array<Consent> };
   "consents.withdraw": { input: WithdrawConsent; output: null };
+  "complaints.list": { input: ListComplaints; output: Array<ComplaintLine> };
+  "complaints.open": { input: OfComplaint; output: ComplaintFile };
+  "complaints.treatments_of": { input: TreatmentsOf; output: Array<ComplaintTreatment> };
+  "complaints.take": { input: TakeComplaint; output: ComplaintId };
+  "complaints.step": { input: TakeStep; output: ComplaintStepId };
+  "complaints.close": { input: CloseComplaint; output: ComplaintStepId };
+  "complaints.take_back": { input: OfStep; output: ComplaintStepId };
+  "compliance.desk": { input: Nothing; output: Array<NeedsCare> };
+  "compliance.counts": { input: Nothing; output: CareCounts };
   "traces.batch": { input: TraceBatch; output: Array<BatchUse> };
   "traces.find": { input: FindTreatments; output: FoundTreatments };
   "traces.timeline": { input: TimelineOf; output: Array<TimelineRecord> };
@@ -5270,6 +5731,7 @@ export interface Uploads {
   "stock.receive": { input: Witnessing<Receive>; output: DeliveryId };
   "scan.picture": { input: Nothing; output: Array<ScanResult> };
   "consents.note_paper": { input: NotePaperConsent; output: ConsentId };
+  "consents.add_scan": { input: OfConsent; output: ConsentScanId };
   "photos.add": { input: AddPhoto; output: PhotoId };
   "clients.add_scan": { input: AddScan; output: ScanId };
   "clients.import_preview": { input: PreviewImport; output: ImportPreview };

@@ -24,7 +24,7 @@ export function Rail({ screens }: { screens: readonly Screen[] }) {
   );
 }
 
-function Place({ screen: { name, icon: Icon }, number }: { screen: Screen; number: number }) {
+function Place({ screen: { name, icon: Icon, Count }, number }: { screen: Screen; number: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const places = usePlaces();
@@ -37,7 +37,7 @@ function Place({ screen: { name, icon: Icon }, number }: { screen: Screen; numbe
   return (
     <button type="button" className={styles.place} aria-current={here ? "page" : undefined} data-testid={`rail-${name}`} onClick={go}>
       <Icon aria-hidden size={20} strokeWidth={1.5} />
-      {word}
+      <span>{word}{Count && <> <Count /></>}</span>
     </button>
   );
 }

@@ -9,6 +9,7 @@ import type { ScreenName } from "../locales";
 import { auditScreen } from "../routes/audit/screen";
 import { calendarScreen } from "../routes/calendar/screen";
 import { clientsScreen } from "../routes/clients/screen";
+import { complianceScreen } from "../routes/compliance/screen";
 import { settingsScreen } from "../routes/settings/screen";
 import { staffScreen } from "../routes/staff/screen";
 import { stockScreen } from "../routes/stock/screen";
@@ -25,11 +26,13 @@ export interface Screen {
   Body: ComponentType;
   /** Mounted as long as someone is signed in; shows nothing; registers actions, sources, global keys. */
   Companion?: ComponentType;
+  /** Beside its word in the rail; nothing where nothing waits. */
+  Count?: ComponentType;
   /** At the rail's foot, apart from the day's work. */
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, treatmentsScreen, stockScreen, auditScreen, staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, treatmentsScreen, stockScreen, complianceScreen, auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

@@ -1,6 +1,7 @@
 /** The clinic's details as fields: of the first run and of the settings. */
 import { AutoComplete, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayInput } from "./DayInput";
 import styles from "./setup.module.css";
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -19,6 +20,11 @@ export function ClinicFields({ autoFocus = false, disabled = false }: { autoFocu
         <Form.Item name="licenceNumber" label={t("clinic.licenceNumber")} extra={t("clinic.licenceHint")}>
           <Input disabled={disabled} maxLength={40} data-testid="clinic-licence" />
         </Form.Item>
+        <Form.Item name="licenceExpiresOn" label={t("clinic.licenceExpiresOn")} extra={t("clinic.licenceExpiresHint")}>
+          <DayInput disabled={disabled} placeholder="" testId="clinic-licence-ends" />
+        </Form.Item>
+      </div>
+      <div className={styles.pair}>
         <Form.Item name="zone" label={t("clinic.zone")} extra={t("clinic.zoneHint")} rules={[{ required: true, message: t("common.required") }]}>
           <AutoComplete
             disabled={disabled}

@@ -153,7 +153,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Equipment> {
     })
 }
 
-pub(super) fn all(connection: &Connection) -> Result<Vec<Equipment>> {
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Equipment>> {
     let mut statement = connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM equipment ORDER BY active DESC, name, id"))?;
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)

@@ -26,6 +26,7 @@ use crate::store::Store;
 use crate::verbs::Verb;
 
 pub use columns::FileLanguage;
+pub(crate) use equipment::all as equipment;
 pub use equipment::{Equipment, EquipmentInput, set_equipment};
 pub use procedures::{Procedure, ProcedureInput, UsualProduct, set_procedure};
 pub use products::{Product, ProductInput, set_product};

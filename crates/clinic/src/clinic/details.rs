@@ -1,5 +1,6 @@
 //! Name, address, licence, zone and logo.
 
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +21,8 @@ pub struct ClinicDetails {
     pub address: String,
     /// 医疗机构执业许可证登记号.
     pub licence_number: String,
+    /// Until when that licence holds.
+    pub licence_expires_on: Option<NaiveDate>,
     /// IANA name; business days are local days.
     pub zone: String,
 }
@@ -40,6 +43,7 @@ impl ClinicDetails {
             name: fields::required("name", &self.name, fields::NAME_MAX)?,
             address: fields::optional("address", &self.address, fields::LINE_MAX)?,
             licence_number: fields::optional("licenceNumber", &self.licence_number, fields::NAME_MAX)?,
+            licence_expires_on: self.licence_expires_on,
             zone: zone.name().to_owned(),
         })
     }
@@ -52,14 +56,19 @@ impl ClinicDetails {
 pub fn details(store: &Store, actor: &Actor) -> Result<ClinicDetails> {
     store.read(actor, Verb::ClinicDetails, |read| {
         read.connection()
-            .query_row("SELECT name, address, licence_number, zone FROM clinic", [], |row| {
-                Ok(ClinicDetails {
-                    name: row.get(0)?,
-                    address: row.get(1)?,
-                    licence_number: row.get(2)?,
-                    zone: row.get(3)?,
-                })
-            })
+            .query_row(
+                "SELECT name, address, licence_number, zone, licence_expires_on FROM clinic",
+                [],
+                |row| {
+                    Ok(ClinicDetails {
+                        name: row.get(0)?,
+                        address: row.get(1)?,
+                        licence_number: row.get(2)?,
+                        zone: row.get(3)?,
+                        licence_expires_on: row.get(4)?,
+                    })
+                },
+            )
             .optional()?
             .ok_or_else(|| ErrorCode::NoClinic.into())
     })
@@ -73,8 +82,14 @@ pub fn edit(store: &Store, actor: &Actor, details: &ClinicDetails) -> Result<()>
     store.transact(actor, Verb::ClinicEdit, |tx| {
         let details = details.checked()?;
         tx.connection().execute(
-            "UPDATE clinic SET name = ?1, address = ?2, licence_number = ?3, zone = ?4",
-            params![details.name, details.address, details.licence_number, details.zone],
+            "UPDATE clinic SET name = ?1, address = ?2, licence_number = ?3, zone = ?4, licence_expires_on = ?5",
+            params![
+                details.name,
+                details.address,
+                details.licence_number,
+                details.zone,
+                details.licence_expires_on
+            ],
         )?;
         Ok(())
     })

@@ -18,13 +18,15 @@ pub(crate) fn found(
     let details = founding.details.checked()?;
     let identity = tx.identity();
     tx.connection().execute(
-        "INSERT INTO clinic (id, name, address, licence_number, zone, logo, public_key, demo, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8)",
+        "INSERT INTO clinic (id, name, address, licence_number, licence_expires_on, zone, logo, public_key, demo,
+             created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7, ?8, ?9)",
         params![
             identity.clinic,
             details.name,
             details.address,
             details.licence_number,
+            details.licence_expires_on,
             details.zone,
             clinic_key.verifying_key().to_bytes(),
             founding.demo,

@@ -1,6 +1,8 @@
 //! Consents 知情同意书 to a procedure. Until forms are signed on the screen, a consent is a form signed on paper and
 //! noted here with its scan: same client, same procedure, same doctor (民法典 1219; DOMAIN.md, "Doctors and scope").
 
+pub mod scans;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -9,8 +11,8 @@ use ts_rs::TS;
 use crate::actor::Actor;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self};
-use crate::ids::{ClientId, ConsentId, ConsentWithdrawalId, FileId, ProcedureId, StaffId};
+use crate::fields;
+use crate::ids::{ClientId, ConsentId, ConsentWithdrawalId, ProcedureId, StaffId};
 use crate::settings::{self, SettingKey};
 use crate::staff::roster::name_of;
 use crate::store::{Store, files};
@@ -165,30 +167,13 @@ pub fn of_client(store: &Store, actor: &Actor, input: ConsentsOf) -> Result<Vec<
     })
 }
 
-/// A consent's scan; the read leaves a trace.
-///
-/// # Errors
-/// [`ErrorCode::NotFound`], [`ErrorCode::FileDamaged`].
-pub fn scan(store: &Store, actor: &Actor, input: OfConsent) -> Result<Vec<u8>> {
-    store.read(actor, Verb::ConsentRead, |read| {
-        let found: Option<(ClientId, Option<FileId>)> = read
-            .connection()
-            .query_row("SELECT client_id, scan_file FROM paper_consent WHERE id = ?1", [input.id], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .optional()?;
-        let (client, file) = found.ok_or_else(|| ErrorCode::NotFound.at("id"))?;
-        read.note(client);
-        Ok(files::open(read, file.ok_or_else(|| ErrorCode::NotFound.at("id"))?)?.1)
-    })
-}
-
 pub(crate) fn load(connection: &Connection, client: ClientId, today: NaiveDate) -> Result<Vec<Consent>> {
     let oldest = today - settings::days(connection, SettingKey::ConsentDays)?;
     let mut consents = Vec::new();
     for client in clients::family(connection, client)? {
         let mut statement = connection.prepare_cached(
-            "SELECT id, procedure_id, form, doctor_id, signed_on, note, scan_file IS NOT NULL,
+            "SELECT id, procedure_id, form, doctor_id, signed_on, note,
+                    scan_file IS NOT NULL OR EXISTS (SELECT 1 FROM consent_scan WHERE consent_id = paper_consent.id),
                     (SELECT reason FROM consent_withdrawal WHERE consent_id = paper_consent.id ORDER BY at LIMIT 1)
              FROM paper_consent WHERE client_id = ?1",
         )?;

@@ -67,6 +67,10 @@ pub(super) enum Act {
     Deliver(usize),
     /// A piece of equipment is maintained.
     Maintain(usize),
+    /// A client complains or has a reaction.
+    Complain(usize),
+    /// Something is done about it: complaint, step.
+    Respond(usize, usize),
 }
 
 /// Everything that happens, in the order of time once it is sorted.

@@ -5,6 +5,7 @@
 //! file), then done in the order of time ([`run`]). One seed and one present give one clinic.
 
 mod agenda;
+mod complaints;
 mod day;
 mod dice;
 mod house;
@@ -43,6 +44,9 @@ pub const PASSPHRASE: &str = "jingtai-demo";
 
 /// Where the demo clinic is.
 const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
+
+/// In how many days the demo clinic's licence ends.
+const LICENCE_DAYS: i64 = 76;
 
 /// A staff member of the demo clinic and the PIN to sign in with.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -117,6 +121,7 @@ pub fn found(
             name: "镜台医疗美容诊所（演示）".to_owned(),
             address: "上海市静安区愚园路 1088 弄 6 号".to_owned(),
             licence_number: "PDY00000031010619D1522".to_owned(),
+            licence_expires_on: Some(business_day(ZONE, now) + chrono::TimeDelta::days(LICENCE_DAYS)),
             zone: ZONE.name().to_owned(),
         },
         owner_name: owner.name.to_owned(),

@@ -93,6 +93,7 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
     planner.leave_open_last_night();
     let squeezed_out = planner.today();
     planner.ahead(squeezed_out);
+    planner.complaints();
     planner.plan.agenda.sort_by_key(|(at, _)| *at);
     planner.plan
 }

@@ -198,7 +198,7 @@ impl Run<'_> {
     }
 
     /// Signs what may be signed; a missing consent is answered for, everything else waits.
-    fn sign(&self, coming: usize, id: TreatmentId, saved_at: i64) -> Result<()> {
+    fn sign(&mut self, coming: usize, id: TreatmentId, saved_at: i64) -> Result<()> {
         let (store, nurse) = (self.store, self.by(self.cast.nurse));
         let doctor = self.session(self.plan.comings[coming].doctor)?;
         let against = gate::obstacles(store, nurse, OfTreatment { id })?;
@@ -209,7 +209,12 @@ impl Run<'_> {
         let overrides =
             against.iter().map(|obstacle| Override { code: obstacle.code, reason: reason.clone() }).collect();
         let signed = sign::sign(store, doctor, &SignTreatment { id, saved_at, overrides })?;
-        if coming.is_multiple_of(AMENDED) { self.amend(doctor, signed.id) } else { Ok(()) }
+        if coming.is_multiple_of(AMENDED) {
+            self.amend(doctor, signed.id)?;
+        }
+        let client = self.client(self.plan.comings[coming].client)?;
+        self.complaints.signed.push((signed.id, client));
+        Ok(())
     }
 
     fn amend(&self, doctor: &Session, id: SignedTreatmentId) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Doing what was planned, each act by the person whose work it is, with the clock set to its moment.
 
 use super::agenda::{Act, Plan};
+use super::complaints::Complaints;
 use super::setup::Cast;
 use crate::actor::Actor;
 use crate::appointments::{
@@ -42,6 +43,7 @@ pub(super) fn all(
         visits: vec![None; plan.comings.len()],
         vial_left_out: false,
         photographed: 0,
+        complaints: Complaints::read(),
     };
     let total = plan.agenda.len() as u64;
     for (done, (at, act)) in plan.agenda.iter().enumerate() {
@@ -67,6 +69,8 @@ pub(super) struct Run<'a> {
     pub(super) vial_left_out: bool,
     /// How many treatments were photographed.
     pub(super) photographed: u32,
+    /// What clients complained of.
+    pub(super) complaints: Complaints,
 }
 
 impl<'a> Run<'a> {
@@ -121,6 +125,8 @@ impl<'a> Run<'a> {
                 let input = EquipmentInput { last_maintained_on: today, ..piece.into() };
                 catalogue::set_equipment(store, owner, &input).map(drop)
             }
+            Act::Complain(index) => self.complain(*index),
+            Act::Respond(index, step) => self.respond(*index, *step),
             Act::Join(survivor, loser) => {
                 let both = Join { survivor: self.client(*survivor)?, loser: self.client(*loser)? };
                 join(store, desk, both).map(drop)

@@ -22,6 +22,8 @@ pub enum PartKind {
     Withdrawal,
     /// A consent to a procedure.
     Consent,
+    /// A scan added to one later.
+    ConsentScan,
     /// A withdrawal of one.
     ConsentWithdrawal,
     /// A triage form.
@@ -51,7 +53,7 @@ pub struct Part {
 }
 
 /// Where parts are found: kind, and a query of id, title, time and then either one hash or the fields that are hashed.
-const SOURCES: [(PartKind, &str); 8] = [
+const SOURCES: [(PartKind, &str); 9] = [
     (
         PartKind::Treatment,
         "SELECT id, json_extract(text, '$.procedure.name'), at, sha256 FROM signed_treatment WHERE client_id = ?1",
@@ -70,6 +72,12 @@ const SOURCES: [(PartKind, &str); 8] = [
         PartKind::Consent,
         "SELECT c.id, form, at, c.procedure_id, c.doctor_id, form, signed_on, note, sealed_file.sha256, at, by
          FROM paper_consent AS c LEFT JOIN sealed_file ON sealed_file.id = scan_file WHERE client_id = ?1",
+    ),
+    (
+        PartKind::ConsentScan,
+        "SELECT s.id, form, s.at, sealed_file.sha256
+         FROM consent_scan AS s JOIN paper_consent AS c ON c.id = consent_id
+         JOIN sealed_file ON sealed_file.id = file_id WHERE client_id = ?1",
     ),
     (
         PartKind::ConsentWithdrawal,

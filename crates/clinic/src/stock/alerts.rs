@@ -7,23 +7,12 @@ use ts_rs::TS;
 
 use crate::actor::Actor;
 use crate::amounts::Quantity;
+use crate::care::{Care, Limits};
 use crate::error::Result;
 use crate::ids::{BatchId, ProductId, VialId};
 use crate::settings::{self, SettingKey};
 use crate::store::{Read, Store};
 use crate::verbs::Verb;
-
-/// How much care something needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Care {
-    /// Now.
-    Now,
-    /// This month.
-    Month,
-    /// Soon.
-    Soon,
-}
 
 /// A batch that expires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -93,30 +82,23 @@ pub fn alerts(store: &Store, actor: &Actor) -> Result<StockAlerts> {
     })
 }
 
-fn expiring(read: &Read<'_>) -> Result<Vec<Expiring>> {
-    let (connection, today) = (read.connection(), read.today());
-    let days = |key| settings::days(connection, key);
-    let month = today + days(SettingKey::ExpiryMonthDays)?;
-    let soon = today + days(SettingKey::ExpirySoonDays)?;
+pub(crate) fn expiring(read: &Read<'_>) -> Result<Vec<Expiring>> {
+    let connection = read.connection();
+    let limits = Limits::read(connection, read.today())?;
     let mut statement = connection.prepare_cached(
         "SELECT batch.id, product_id, lot, expires_on, on_hand
          FROM batch JOIN batch_balance ON batch_id = batch.id
          WHERE on_hand > 0 AND expires_on <= ?1 ORDER BY expires_on, batch.id",
     )?;
-    let rows = statement.query_map([soon.max(month)], |row| {
+    let rows = statement.query_map([limits.last()], |row| {
         let expires_on: NaiveDate = row.get(3)?;
-        let care = match expires_on {
-            day if day < today => Care::Now,
-            day if day <= month => Care::Month,
-            _ => Care::Soon,
-        };
         Ok(Expiring {
             batch: row.get(0)?,
             product: row.get(1)?,
             lot: row.get(2)?,
             expires_on,
             on_hand: row.get(4)?,
-            care,
+            care: limits.care(expires_on).unwrap_or(Care::Soon),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -143,7 +125,7 @@ fn low(read: &Read<'_>) -> Result<Vec<Low>> {
     Ok(low)
 }
 
-fn overdue(read: &Read<'_>) -> Result<Vec<OverdueVial>> {
+pub(crate) fn overdue(read: &Read<'_>) -> Result<Vec<OverdueVial>> {
     let mut statement = read.connection().prepare_cached(
         "SELECT vial.id, product_id, lot, business_day FROM vial JOIN batch ON batch.id = batch_id
          WHERE business_day < ?1 AND NOT EXISTS (SELECT 1 FROM vial_return WHERE vial_id = vial.id)

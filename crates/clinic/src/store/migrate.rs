@@ -40,6 +40,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!(13, "0013_signing", reads_from 13),
     migration!(14, "0014_photos", reads_from 14),
     migration!(15, "0015_seals", reads_from 15),
+    migration!(16, "0016_complaints", reads_from 16),
+    migration!(17, "0017_papers", reads_from 17),
 ];
 
 /// The schema this program writes.

@@ -26,6 +26,8 @@ pub enum Tag {
     Treatments,
     /// Photos of clients.
     Photos,
+    /// Complaints and adverse reactions.
+    Complaints,
     /// The calendar.
     Appointments,
     /// Visits, triage forms, consultations.
@@ -149,6 +151,9 @@ pub const TABLES: &[Table] = &[
     ledger("treatment_amendment", Tag::Treatments),
     ledger("treatment_withdrawal", Tag::Treatments),
     ledger("prescription", Tag::Treatments),
+    ledger("consent_scan", Tag::Treatments),
+    ledger("complaint", Tag::Complaints),
+    ledger("complaint_step", Tag::Complaints),
     shared("triage_form", Tag::Visits),
     ledger("consultation", Tag::Visits),
 ];

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,6 +45,23 @@ pub struct RecallHeaders {
     pub unsigned: String,
 }
 
+impl RecallHeaders {
+    fn in_order(&self) -> [&str; 10] {
+        [
+            &self.member_number,
+            &self.name,
+            &self.phones,
+            &self.day,
+            &self.procedure,
+            &self.doctor,
+            &self.product,
+            &self.lot,
+            &self.quantity,
+            &self.state,
+        ]
+    }
+}
+
 /// What to write.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ExportRecall {
@@ -71,7 +87,8 @@ pub struct RecallExported {
 pub fn export(store: &Store, actor: &Actor, input: &ExportRecall, path: &Path) -> Result<RecallExported> {
     let rows = store.read(actor, Verb::TraceExport, |read| rows(read, input))?;
     let write = |unfinished: &Path| {
-        let mut book = write(&input.headers, &rows).map_err(|error| failed(unfinished, error))?;
+        let mut book =
+            exports::sheet(input.headers.in_order(), &rows).map_err(|error| failed(unfinished, error))?;
         exports::save(&mut book, unfinished)
     };
     exports::whole(path, write, |()| {
@@ -120,33 +137,4 @@ fn rows(read: &Read<'_>, input: &ExportRecall) -> Result<Vec<Cells>> {
             ])
         })
         .collect()
-}
-
-fn write(words: &RecallHeaders, rows: &[Cells]) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    let (bold, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
-    let headings = [
-        &words.member_number,
-        &words.name,
-        &words.phones,
-        &words.day,
-        &words.procedure,
-        &words.doctor,
-        &words.product,
-        &words.lot,
-        &words.quantity,
-        &words.state,
-    ];
-    for (column, heading) in (0..).zip(headings) {
-        sheet.write_string_with_format(0, column, heading, &bold)?;
-    }
-    for (line, row) in (1..).zip(rows) {
-        for (column, cell) in (0..).zip(row) {
-            // As text: no spreadsheet runs it, and no phone loses its zero.
-            sheet.write_string_with_format(line, column, cell, &text)?;
-        }
-    }
-    sheet.autofit();
-    Ok(book)
 }

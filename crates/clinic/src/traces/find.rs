@@ -49,6 +49,8 @@ pub struct FoundTreatment {
     pub procedure_name: String,
     /// Who signed.
     pub doctor_name: Option<String>,
+    /// The lots it used, each once.
+    pub lots: Vec<String>,
     /// It was withdrawn.
     pub withdrawn: bool,
 }
@@ -72,6 +74,9 @@ pub fn find(store: &Store, actor: &Actor, input: FindTreatments) -> Result<Found
             return Err(ErrorCode::InvalidDate.at("to"));
         }
         let mut statement = read.connection().prepare_cached(include_str!("find.sql"))?;
+        let mut lots = read.connection().prepare_cached(
+            "SELECT DISTINCT lot FROM treatment_use JOIN batch ON batch.id = batch_id WHERE signed_id = ?1 ORDER BY lot",
+        )?;
         let mut rows = statement.query(params![
             input.from,
             input.to,
@@ -85,8 +90,9 @@ pub fn find(store: &Store, actor: &Actor, input: FindTreatments) -> Result<Found
         while let Some(row) = rows.next()? {
             found.total += 1;
             if found.lines.len() < MOST {
-                let line = line(row)?;
+                let mut line = line(row)?;
                 read.note(line.client.id);
+                line.lots = lots.query_map([line.signed], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
                 found.lines.push(line);
             }
         }
@@ -101,6 +107,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<FoundTreatment> {
         at: row.get(4)?,
         procedure_name: row.get(5)?,
         doctor_name: row.get(6)?,
+        lots: Vec::new(),
         withdrawn: row.get(7)?,
     })
 }

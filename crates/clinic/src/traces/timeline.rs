@@ -8,9 +8,12 @@ use ts_rs::TS;
 
 use crate::actor::Actor;
 use crate::amounts::Quantity;
-use crate::clients;
+use crate::clients::{self, Severity};
+use crate::complaints::list::ComplaintLine;
+use crate::complaints::{self, ComplaintKind};
 use crate::error::Result;
-use crate::ids::{BatchId, ClientId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId};
+use crate::ids::{BatchId, ClientId, ComplaintId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId};
+use crate::permissions::Permission;
 use crate::store::Store;
 use crate::treatments::sign::SignedText;
 use crate::treatments::signed::{self, Amendment};
@@ -92,8 +95,25 @@ pub struct TimelineRecord {
     pub amendments: u32,
     /// How many photos it names.
     pub photos: u32,
+    /// Complaints and adverse reactions after it.
+    pub complaints: Vec<TimelineComplaint>,
     /// It was withdrawn.
     pub withdrawn: bool,
+}
+
+/// A complaint about a record, in short.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TimelineComplaint {
+    /// Its id.
+    pub id: ComplaintId,
+    /// What was told.
+    pub kind: ComplaintKind,
+    /// How bad it is.
+    pub severity: Severity,
+    /// In the client's words.
+    pub text: String,
+    /// It did not end yet.
+    pub open: bool,
 }
 
 /// A client's signed records in short, the latest first; the read leaves a trace.
@@ -106,7 +126,13 @@ pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<
         let connection = read.connection();
         let mut records = Vec::new();
         let mut suppliers = Suppliers::default();
-        for client in clients::family(connection, input.client)? {
+        let family = clients::family(connection, input.client)?;
+        let complaints = if read.actor().has(Permission::SeeComplaints) {
+            complaints::list::of_family(connection, &family)?
+        } else {
+            Vec::new()
+        };
+        for client in family {
             let mut statement = connection.prepare_cached(
                 "SELECT id, text, EXISTS (SELECT 1 FROM treatment_amendment WHERE signed_id = signed_treatment.id),
                         EXISTS (SELECT 1 FROM treatment_withdrawal WHERE signed_id = signed_treatment.id)
@@ -118,7 +144,9 @@ pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<
                 let text = signed::read_text(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
                 let amendments =
                     if row.get(2)? { signed::amendments(connection, id)? } else { Vec::new() };
-                records.push(record(connection, &mut suppliers, id, text, &amendments, row.get(3)?)?);
+                let mut record = record(connection, &mut suppliers, id, text, &amendments, row.get(3)?)?;
+                record.complaints = complaints.iter().filter(|one| one.signed == Some(id)).filter_map(short).collect();
+                records.push(record);
             }
         }
         records.sort_by_key(|record: &TimelineRecord| std::cmp::Reverse((record.at, record.id)));
@@ -194,8 +222,16 @@ fn record(
         reactions: body.reactions,
         amendments: u32::try_from(amendments.len()).unwrap_or(u32::MAX),
         photos: u32::try_from(text.photos.len()).unwrap_or(u32::MAX),
+        complaints: Vec::new(),
         withdrawn,
     })
+}
+
+/// `None` for what was noted by mistake.
+fn short(line: &ComplaintLine) -> Option<TimelineComplaint> {
+    let ComplaintLine { id, kind, severity, .. } = *line;
+    let open = line.closed_at.is_none();
+    (!line.dropped).then(|| TimelineComplaint { id, kind, severity, text: line.text.clone(), open })
 }
 
 /// Who supplied each batch, asked once.

@@ -1,6 +1,6 @@
 //! Records that are not finished, and those of a visit or a client.
 
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -65,30 +65,37 @@ pub fn list(store: &Store, actor: &Actor, input: ListTreatments) -> Result<Vec<T
         };
         let mut lines = Vec::new();
         for client in family {
-            let mut statement = read.connection().prepare_cached(
-                "SELECT treatment.id, client.id, client.name, member_number, visit_id, procedure_id, procedure.name,
-                        body, treatment.created_at, saved_at, staff.name, discarded_at IS NOT NULL,
-                        (SELECT s.id FROM signed_treatment AS s
-                         WHERE s.treatment_id = treatment.id AND NOT EXISTS (
-                             SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)
-                         ORDER BY s.at, s.id LIMIT 1) AS signed
-                 FROM treatment
-                 JOIN client ON client.id = client_id
-                 JOIN procedure ON procedure.id = procedure_id
-                 LEFT JOIN staff ON staff.id = saved_by
-                 WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND signed IS NULL
-                     ELSE client_id = ?1 END",
-            )?;
-            let rows = statement.query_map(params![client], line)?;
-            for row in rows {
-                let (mut line, body) = row?;
-                line.doctor = read_body(&body)?.doctor;
-                lines.push(line);
-            }
+            lines.extend(load(read.connection(), client)?);
         }
         lines.sort_by_key(|line: &TreatmentLine| std::cmp::Reverse((line.created_at, line.id)));
         Ok(lines)
     })
+}
+
+/// A client's records, or everybody's that are not finished.
+pub(crate) fn load(connection: &Connection, client: Option<ClientId>) -> Result<Vec<TreatmentLine>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT treatment.id, client.id, client.name, member_number, visit_id, procedure_id, procedure.name,
+                body, treatment.created_at, saved_at, staff.name, discarded_at IS NOT NULL,
+                (SELECT s.id FROM signed_treatment AS s
+                 WHERE s.treatment_id = treatment.id AND NOT EXISTS (
+                     SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)
+                 ORDER BY s.at, s.id LIMIT 1) AS signed
+         FROM treatment
+         JOIN client ON client.id = client_id
+         JOIN procedure ON procedure.id = procedure_id
+         LEFT JOIN staff ON staff.id = saved_by
+         WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND signed IS NULL
+             ELSE client_id = ?1 END",
+    )?;
+    let rows = statement.query_map(params![client], line)?;
+    let mut lines = Vec::new();
+    for row in rows {
+        let (mut line, body) = row?;
+        line.doctor = read_body(&body)?.doctor;
+        lines.push(line);
+    }
+    Ok(lines)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<(TreatmentLine, String)> {

@@ -1,7 +1,7 @@
 //! What doctors went on in spite of, as it stands before the owner until somebody has seen it (DOMAIN.md, "What is
 //! never allowed").
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,28 +62,33 @@ pub struct Overridden {
 /// What the disk gives.
 pub fn list(store: &Store, actor: &Actor, input: ListOverrides) -> Result<Vec<Overridden>> {
     store.read(actor, Verb::OverrideRead, |read| {
-        let mut statement = read.connection().prepare_cached(include_str!("overrides.sql"))?;
-        let rows = statement.query_map(params![input.seen], |row| {
-            Ok(Overridden {
-                id: row.get(0)?,
-                signed: row.get(1)?,
-                client: ClientRef { id: row.get(2)?, name: row.get(3)?, member_number: row.get(4)? },
-                procedure_name: row.get(5)?,
-                doctor_name: row.get(6)?,
-                code: row.get(7)?,
-                detail: row.get(8)?,
-                reason: row.get(9)?,
-                at: row.get(10)?,
-                seen_at: row.get(11)?,
-                seen_by: row.get(12)?,
-            })
-        })?;
-        let overridden = rows.collect::<rusqlite::Result<Vec<Overridden>>>()?;
+        let overridden = load(read.connection(), input.seen)?;
         for one in &overridden {
             read.note(one.client.id);
         }
         Ok(overridden)
     })
+}
+
+/// Those that nobody has seen, or all.
+pub(crate) fn load(connection: &Connection, seen: bool) -> Result<Vec<Overridden>> {
+    let mut statement = connection.prepare_cached(include_str!("overrides.sql"))?;
+    let rows = statement.query_map([seen], |row| {
+        Ok(Overridden {
+            id: row.get(0)?,
+            signed: row.get(1)?,
+            client: ClientRef { id: row.get(2)?, name: row.get(3)?, member_number: row.get(4)? },
+            procedure_name: row.get(5)?,
+            doctor_name: row.get(6)?,
+            code: row.get(7)?,
+            detail: row.get(8)?,
+            reason: row.get(9)?,
+            at: row.get(10)?,
+            seen_at: row.get(11)?,
+            seen_by: row.get(12)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Notes that the owner has seen it. Seen twice, the first time counts.

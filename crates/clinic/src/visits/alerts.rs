@@ -7,6 +7,7 @@ use super::types::{ArrivalAlert, Pregnancy};
 use crate::actor::Actor;
 use crate::clients::types::{AlertKind, Birthday, DataPurpose};
 use crate::clients::{self, birthday, data_consents, duplicates};
+use crate::complaints;
 use crate::error::Result;
 use crate::ids::ClientId;
 use crate::permissions::Permission;
@@ -19,6 +20,7 @@ const BIRTHDAY_DAYS: i64 = 7;
 const SOURCES: &[(Option<Permission>, Source)] = &[
     (Some(Permission::SeeHealth), from_health),
     (Some(Permission::SeeHealth), from_triage),
+    (Some(Permission::SeeComplaints), from_complaints),
     (None, from_data_consents),
     (None, from_duplicates),
     (None, from_birthday),
@@ -128,6 +130,47 @@ fn not_noted(connection: &Connection, family: &[ClientId], declared: &str) -> Re
     let parts: Vec<&str> =
         declared.split(['、', '，', ',', '；', ';', '\n', '。']).map(str::trim).filter(is_new).collect();
     Ok((!parts.is_empty()).then(|| ArrivalAlert::DeclaredAllergy { text: parts.join("、") }))
+}
+
+/// What is open; and what was told since the last visit, even where it ended meanwhile: whoever receives the client
+/// knows of it.
+fn from_complaints(
+    connection: &Connection,
+    family: &[ClientId],
+    today: NaiveDate,
+) -> Result<Vec<ArrivalAlert>> {
+    let complaints = complaints::list::of_family(connection, family)?;
+    let mut alerts = Vec::new();
+    for complaint in complaints.into_iter().filter(|complaint| !complaint.dropped) {
+        let closed = complaint.closed_at.is_some();
+        if closed && came_since(connection, family, complaint.told_at, today)? {
+            continue;
+        }
+        alerts.push(ArrivalAlert::Complaint {
+            complaint: complaint.id,
+            of: complaint.kind,
+            severity: complaint.severity,
+            text: complaint.text,
+            closed,
+        });
+    }
+    Ok(alerts)
+}
+
+/// Whether a client came after a moment, on an earlier day than today.
+fn came_since(connection: &Connection, family: &[ClientId], moment: i64, today: NaiveDate) -> Result<bool> {
+    for client in family {
+        let came = connection
+            .prepare_cached(
+                "SELECT 1 FROM visit
+                 WHERE client_id = ?1 AND arrived_at > ?2 AND business_day < ?3 AND NOT undone",
+            )?
+            .exists(params![client, moment, today.to_string()])?;
+        if came {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn from_data_consents(

@@ -7,7 +7,8 @@ use ts_rs::TS;
 use crate::appointments::Appointment;
 use crate::clients::types::words;
 use crate::clients::{ClientHit, Severity};
-use crate::ids::{AppointmentId, ClientId, ProcedureId, RoomId, StaffId, VisitId};
+use crate::complaints::ComplaintKind;
+use crate::ids::{AppointmentId, ClientId, ComplaintId, ProcedureId, RoomId, StaffId, VisitId};
 
 words! {
     /// 怀孕, 哺乳.
@@ -99,6 +100,19 @@ pub enum ArrivalAlert {
     Pregnancy {
         /// Which.
         pregnancy: Pregnancy,
+    },
+    /// The client complained or had a reaction, and it is open or was told since the last visit.
+    Complaint {
+        /// Which.
+        complaint: ComplaintId,
+        /// What was told.
+        of: ComplaintKind,
+        /// How bad it is.
+        severity: Severity,
+        /// In the client's words.
+        text: String,
+        /// It ended.
+        closed: bool,
     },
     /// The birthday is today or within a week.
     Birthday {

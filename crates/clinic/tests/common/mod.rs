@@ -1,6 +1,8 @@
 //! A small clinic in a temporary folder, with one person in each role signed in.
 #![allow(dead_code, missing_docs, unreachable_pub)] // each test file uses a part
 
+pub mod house;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,6 +42,7 @@ pub fn found(dir: &Path, world: &Arc<SeededWorld>) {
             name: "镜台医疗美容".into(),
             address: "上海市静安区".into(),
             licence_number: "PDY00000131010617D2172".into(),
+            licence_expires_on: None,
             zone: "Asia/Shanghai".into(),
         },
         owner_name: "院长".into(),

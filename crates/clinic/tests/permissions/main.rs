@@ -7,6 +7,7 @@ mod records;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use common::house::house;
 use common::{Clinic, client_input, clinic};
 use jingtai_clinic::appointments::{
     self as appts, AppointmentInput, CalendarQuery, LeaveInput, WorkingHours,
@@ -17,6 +18,7 @@ use jingtai_clinic::clients::export;
 use jingtai_clinic::clients::import::{self, Duplicates, ImportOptions};
 use jingtai_clinic::clients::{self, AlertKind, AssignmentRole, DataPurpose, Severity};
 use jingtai_clinic::clinic::{self as clinic_details, ClinicDetails};
+use jingtai_clinic::consents;
 use jingtai_clinic::ids::*;
 use jingtai_clinic::settings::{self, SetSetting, SettingKey};
 use jingtai_clinic::staff;
@@ -24,9 +26,12 @@ use jingtai_clinic::visits::{self, ConsultationOutcome, FilledBy, Keloid, Pregna
 use jingtai_clinic::{Actor, ErrorCode, Permission, Result, Role, Rule, Store, Verb};
 use uuid::Uuid;
 
-/// Runs a verb with an input that is well-formed and may be about nothing; `None` where no person can run it.
-fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Result<()>> {
-    let id = Uuid::from_u128(1);
+/// The id of nothing.
+const NOTHING: Uuid = Uuid::from_u128(1);
+
+/// Runs a verb with an input that is well-formed, about `id` wherever it names something; `None` where no person can
+/// run it.
+fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId, id: Uuid) -> Option<Result<()>> {
     let visit = visits::OfVisit { visit: VisitId(id) };
     let of_client = clients::alerts::OfClient { client };
     let appointment = AppointmentInput {
@@ -49,6 +54,7 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
                 name: "镜台".into(),
                 address: String::new(),
                 licence_number: String::new(),
+                licence_expires_on: None,
                 zone: "Asia/Shanghai".into(),
             };
             clinic_details::edit(store, actor, &details)
@@ -275,7 +281,7 @@ fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Res
             };
             visits::consultation::end(store, actor, &input).map(drop)
         }
-        verb => return records::run(store, actor, verb, client),
+        verb => return records::run(store, actor, verb, client, id),
     };
     Some(done)
 }
@@ -327,11 +333,50 @@ fn every_verb_is_refused_exactly_to_the_roles_that_lack_its_permission() {
     for role in Role::ALL {
         let actor = clinic.person(*role);
         for verb in Verb::ALL {
-            let Some(result) = run(&clinic.store, &actor, *verb, client) else { continue };
+            let Some(result) = run(&clinic.store, &actor, *verb, client, NOTHING) else { continue };
             let refused = matches!(&result, Err(error) if error.code == ErrorCode::NotPermitted);
             let allowed = verb.permission().roles().contains(role);
             assert_eq!(refused, !allowed, "{verb:?} by {role:?}: {result:?}");
         }
+    }
+}
+
+/// Every verb, by everybody, about everything that a signed record names, and about the record itself.
+#[test]
+fn no_verb_changes_a_signed_record() {
+    let house = house(13);
+    let store = &house.clinic.store;
+    house.consent();
+    let written = house.write(house.body());
+    let signed = house.sign(written, &[]).expect("signs").id;
+    house.amend(signed, "补记一", "淤青").expect("amends");
+    let consents = consents::of_client(store, &house.nurse, consents::ConsentsOf { client: house.client });
+    let ids = [
+        signed.0,
+        written.0.0,
+        house.client.0,
+        house.lips.0,
+        house.filler.0,
+        house.batch("F1").0,
+        house.doctor.staff_id().0,
+        consents.expect("reads")[0].id.0,
+    ];
+    let actors: Vec<Actor> = [Role::Reception, Role::Consultant, Role::Cashier]
+        .map(|role| house.clinic.person(role))
+        .into_iter()
+        .chain([house.nurse.clone(), house.clinic.owner.clone(), house.doctor.clone().into()])
+        .collect();
+    let before = house.read(signed);
+    for verb in Verb::ALL {
+        for actor in &actors {
+            for id in ids {
+                let _ = run(store, actor, *verb, house.client, id);
+            }
+        }
+        let now = house.read(signed);
+        assert!(now.whole && now.text == before.text && now.sha256 == before.sha256, "{verb:?}");
+        let kept = now.amendments.get(..before.amendments.len());
+        assert_eq!(format!("{kept:?}"), format!("{:?}", Some(&*before.amendments)), "{verb:?}");
     }
 }
 
@@ -344,7 +389,7 @@ fn rules_of_the_system_may_only_what_they_are_for() {
         for verb in
             [Verb::ClientFind, Verb::ClientOpen, Verb::ClientCreate, Verb::StaffAdd, Verb::VisitCheckIn]
         {
-            let result = run(&clinic.store, &actor, verb, client).expect("a person's verb");
+            let result = run(&clinic.store, &actor, verb, client, NOTHING).expect("a person's verb");
             assert_eq!(result.expect_err("refused").code, ErrorCode::NotPermitted, "{verb:?} by {rule:?}");
         }
     }

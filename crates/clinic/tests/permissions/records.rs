@@ -1,11 +1,12 @@
 //! The verbs of the catalogue, the stock, plans and treatment records.
 
 use jingtai_clinic::amounts::Quantity;
-use jingtai_clinic::clients::DataPurpose;
+use jingtai_clinic::clients::{DataPurpose, Severity};
 use jingtai_clinic::ids::*;
 use jingtai_clinic::stock::{self, Witnessed};
 use jingtai_clinic::{
-    Actor, Result, Store, Verb, catalogue, consents, photos, plans, seals, staff, traces, treatments,
+    Actor, Result, Store, Verb, catalogue, complaints, compliance, consents, photos, plans, seals, staff,
+    tables, traces, treatments,
 };
 use uuid::Uuid;
 
@@ -23,8 +24,13 @@ fn alone<T>(input: &T) -> Witnessed<'_, T> {
 }
 
 /// As the other `run`: everything that it leaves over.
-pub(super) fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) -> Option<Result<()>> {
-    let id = Uuid::from_u128(1);
+pub(super) fn run(
+    store: &Store,
+    actor: &Actor,
+    verb: Verb,
+    client: ClientId,
+    id: Uuid,
+) -> Option<Result<()>> {
     let folder = store.dir().join("exports");
     let done = match verb {
         Verb::CatalogueEditProduct => {
@@ -259,11 +265,43 @@ pub(super) fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) ->
             };
             traces::find::find(store, actor, input).map(drop)
         }
+        Verb::TableExport => {
+            let input = tables::ExportTable { title: "x".into(), headings: vec![], rows: vec![] };
+            tables::export(store, actor, &input, &folder.join("table.xlsx")).map(drop)
+        }
         Verb::TraceExport => {
             let input = traces::export::ExportRecall { batch: BatchId(id), headers: recall_headers() };
             traces::export::export(store, actor, &input, std::path::Path::new("/nowhere/recall.xlsx"))
                 .map(drop)
         }
+        Verb::ComplaintRead => {
+            let input = complaints::list::ListComplaints { client: Some(client), closed: true };
+            complaints::list::list(store, actor, input).map(drop)
+        }
+        Verb::ComplaintTake => {
+            let input = complaints::take::TakeComplaint {
+                kind: complaints::ComplaintKind::Complaint,
+                client,
+                signed: None,
+                severity: Severity::Mild,
+                text: String::new(),
+                began_on: None,
+                told_at: None,
+                responsible: None,
+            };
+            complaints::take::take(store, actor, &input).map(drop)
+        }
+        Verb::ComplaintStep => {
+            let step = complaints::step::Step::Noted { text: String::new() };
+            let input = complaints::step::TakeStep { complaint: ComplaintId(id), step };
+            complaints::step::take(store, actor, &input).map(drop)
+        }
+        Verb::ComplaintClose => {
+            let end = complaints::step::End::Dropped { reason: String::new() };
+            let input = complaints::step::CloseComplaint { complaint: ComplaintId(id), end };
+            complaints::step::close(store, actor, &input).map(drop)
+        }
+        Verb::ComplianceRead => compliance::desk(store, actor).map(drop),
         Verb::OverrideRead => {
             treatments::overrides::list(store, actor, treatments::overrides::ListOverrides { seen: true })
                 .map(drop)
@@ -272,6 +310,9 @@ pub(super) fn run(store: &Store, actor: &Actor, verb: Verb, client: ClientId) ->
             treatments::overrides::see(store, actor, treatments::overrides::OfOverride { id: OverrideId(id) })
         }
         Verb::ConsentRead => consents::of_client(store, actor, consents::ConsentsOf { client }).map(drop),
+        Verb::ConsentAddScan => {
+            consents::scans::add(store, actor, consents::OfConsent { id: ConsentId(id) }, b"").map(drop)
+        }
         Verb::ConsentNote => {
             let input = consents::NotePaperConsent {
                 client,

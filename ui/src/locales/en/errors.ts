@@ -49,6 +49,8 @@ export const errors: (typeof zh)["errors"] = {
   photo_signed: { message: "A signed treatment record names this photo.", remedy: "It stays in that record; withdraw the record first if it must change." },
   part_sealed: { message: "It is sealed.", remedy: "What is sealed stays in the file." },
   nothing_to_seal: { message: "There is nothing new to seal.", remedy: "Seal a supplement once more was signed, amended or added." },
+  complaint_closed: { message: "This case is closed.", remedy: "Open it again first if more is to be done." },
+  complaint_open: { message: "This case is still open.", remedy: "Just go on with it." },
   card_unreadable: { message: "{{path}} cannot be read.", remedy: "See whether the card is in, or choose another folder." },
   purpose_not_consented: { message: "{{client}} has not consented to this use of photos.", remedy: "Ask first, and note the consent in the client's file." },
   treatment_signed: { message: "This record is signed.", remedy: "Amend the signed record, or withdraw it and write it anew." },

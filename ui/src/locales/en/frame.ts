@@ -7,6 +7,7 @@ export const frame: (typeof zh)["frame"] = {
     clients: "Clients",
     treatments: "Treatments",
     stock: "Stock",
+    compliance: "Compliance",
     staff: "Staff",
     audit: "Audit",
     settings: "Settings",

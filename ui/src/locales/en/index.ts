@@ -5,6 +5,8 @@ import { catalogue } from "./catalogue";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
+import { complaints } from "./complaints";
+import { compliance } from "./compliance";
 import { consents } from "./consents";
 import { errors } from "./errors";
 import { firstRun } from "./firstRun";
@@ -25,4 +27,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, calendar, catalogue, clients, clinic, common, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const en: typeof zh = { audit, calendar, catalogue, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

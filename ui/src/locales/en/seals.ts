@@ -33,7 +33,7 @@ export const seals: (typeof zh)["seals"] = {
   close: "Close",
   shownTitle: "Record of {{client}}, sealed {{when}}",
   kind: {
-    treatment: "Treatment record", amendment: "Amendment", withdrawal: "Withdrawal", consent: "Consent", consent_withdrawal: "Consent withdrawn",
+    treatment: "Treatment record", amendment: "Amendment", withdrawal: "Withdrawal", consent: "Consent", consent_scan: "Scan of a consent", consent_withdrawal: "Consent withdrawn",
     triage: "Triage form", photo: "Photo", scan: "Old paper",
   },
 };

@@ -49,6 +49,8 @@ export const errors: Record<ErrorCode, { message: string; remedy: string }> = {
   photo_signed: { message: "签过字的治疗记录引用了这张照片。", remedy: "它要留在那份记录里；确需更改，请先撤回记录。" },
   part_sealed: { message: "它已封存。", remedy: "封存的内容要留在档案里，不能移出。" },
   nothing_to_seal: { message: "没有新的内容可封存。", remedy: "签字、更正或新添照片后，再作补充封存。" },
+  complaint_closed: { message: "这件事已经结案。", remedy: "还要处理的话，请先“重新处理”。" },
+  complaint_open: { message: "这件事还没有结案。", remedy: "可以直接继续处理。" },
   card_unreadable: { message: "读不到 {{path}}。", remedy: "请检查存储卡是否插好，或换一个文件夹。" },
   purpose_not_consented: { message: "{{client}}没有同意这样使用照片。", remedy: "请先征得本人同意，并在档案的授权里记下。" },
   treatment_signed: { message: "这份记录已经签字。", remedy: "请在已签字的记录上更正，或撤回后重写。" },

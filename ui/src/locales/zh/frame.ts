@@ -5,6 +5,7 @@ export const frame = {
     clients: "顾客",
     treatments: "治疗",
     stock: "库存",
+    compliance: "合规",
     staff: "员工",
     audit: "留痕",
     settings: "设置",

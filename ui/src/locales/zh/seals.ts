@@ -31,7 +31,7 @@ export const seals = {
   close: "关闭",
   shownTitle: "{{client}}的病历封存，{{when}}",
   kind: {
-    treatment: "治疗记录", amendment: "更正", withdrawal: "撤回", consent: "知情同意书", consent_withdrawal: "同意书撤回",
+    treatment: "治疗记录", amendment: "更正", withdrawal: "撤回", consent: "知情同意书", consent_scan: "同意书扫描件", consent_withdrawal: "同意书撤回",
     triage: "预检分诊", photo: "照片", scan: "旧纸质资料",
   },
 };

@@ -10,11 +10,13 @@ const rules: Record<SettingKey, { name: string; what: string }> = {
   source_channels: { name: "来源渠道", what: "建档时可选的来源" },
   not_agreed_reasons: { name: "未成交的原因", what: "面诊没有成交时可选的原因" },
   cancel_reasons: { name: "取消预约的原因", what: "取消预约时可选的原因" },
-  expiry_month_days: { name: "近效期（当月处理）", what: "有效期在这么多天以内的批号，要当月安排用掉" },
-  expiry_soon_days: { name: "近效期（提前留意）", what: "有效期在这么多天以内的批号会变色" },
+  expiry_month_days: { name: "将到期（当月处理）", what: "这么多天以内到期的批号、证照、备案和保养，要当月处理" },
+  expiry_soon_days: { name: "将到期（提前留意）", what: "这么多天以内到期的，批号会变色，证照、备案和保养列入近期" },
   stock_low_days: { name: "库存不足", what: "按近来的用量，只够用这么多天时提醒" },
   stock_use_days: { name: "用量按多少天算", what: "用最近这么多天的用量估计还够用多久" },
   consent_days: { name: "同意书有效多久", what: "签署后这么多天以内的知情同意书才算数，过期要重新签" },
+  complaint_answer_hours: { name: "多久内答复投诉", what: "从顾客告知起计时，投诉和不良反应要在这么多小时内答复" },
+  unsigned_hours: { name: "记录多久未签要提醒", what: "治疗记录开始这么多小时后仍未签字，列入“合规”的待办" },
 };
 
 export const settings = {
@@ -35,6 +37,7 @@ export const settings = {
   rulesReadOnly: "规则由院长修改，这里可以查看",
   rules,
   minutes: "分钟",
+  hours: "小时",
   days: "天",
   defaultIs: "默认 {{value}}",
   toDefault: "恢复默认",

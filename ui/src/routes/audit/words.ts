@@ -44,6 +44,10 @@ export function useAuditDictionary(): AuditDictionary {
         key: Object.fromEntries(rules.map((key) => [key, t(`settings.rules.${key}.name`)])),
         outcome: t("clients.outcome", { returnObjects: true }),
         to: t("settings.steps", { returnObjects: true }),
+        kind: t("complaints.kind", { returnObjects: true }),
+        severity: t("complaints.severity", { returnObjects: true }),
+        step: t("complaints.step", { returnObjects: true }),
+        takenBack: t("complaints.step", { returnObjects: true }),
         filled_by: { client: t("audit.client"), staff: t("audit.staff") },
       },
     };

@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = {
-  clinic: { name: "", address: "", licenceNumber: "", zone: defaultZone },
+  clinic: { name: "", address: "", licenceNumber: "", licenceExpiresOn: null, zone: defaultZone },
   logo: null,
   ownerName: "",
   ownerPin: "",

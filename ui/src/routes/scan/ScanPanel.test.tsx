@@ -30,7 +30,7 @@ function open(more: Answers = {}, permissions: Permission[] = ["edit_products"])
     "drafts.save": () => null,
     "drafts.leave": () => null,
     "settings.all": () => [],
-    "clinic.details": () => ({ name: "", address: "", licenceNumber: "", zone: "Asia/Shanghai" }),
+    "clinic.details": () => ({ name: "", address: "", licenceNumber: "", licenceExpiresOn: null, zone: "Asia/Shanghai" }),
     "scan.read": ({ text }) => {
       read.push(text);
       if (text.includes("bad")) refuse("scan_check_digit", null, { ai: "01", value: "06901234567893", expected: "2", title: "GTIN" });

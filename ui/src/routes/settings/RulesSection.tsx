@@ -119,7 +119,7 @@ function Control({ setting, disabled, save }: ControlProps) {
       {...common}
       value={number}
       precision={0}
-      suffix={t(setting.kind === "days" ? "settings.days" : "settings.minutes")}
+      suffix={setting.kind === "list" ? null : t(`settings.${setting.kind}`)}
       style={{ width: 120 }}
       aria-description={t("settings.outOfBounds", { least, most })}
       onChange={(typed) => { if (typed !== null) setNumber(typed); }}

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ArrivalAlert, ClientId } from "../../api/generated";
+import { complaintPath } from "../compliance/places";
 import styles from "./alerts.module.css";
 import { alertWords } from "./words";
 
@@ -18,7 +19,8 @@ export function ArrivalAlerts({ alerts, client, onLeave }: { alerts: readonly Ar
           <li key={index} className={styles.alert} data-tone={tone} data-kind={alert.kind}>
             <span className={styles.words}>{full}</span>
             <span className={styles.todo}>
-              {todo} {inFile.includes(alert.kind) && <Link to={`/clients/${client}`} style={{ textDecoration: "underline" }} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
+              {todo} {alert.kind === "complaint" && <Link to={complaintPath(alert.complaint)} style={{ textDecoration: "underline" }} data-testid="alert-complaint" {...(onLeave ? { onClick: onLeave } : {})}>{t("complaints.alertOpen")}</Link>}
+              {inFile.includes(alert.kind) && <Link to={`/clients/${client}`} style={{ textDecoration: "underline" }} {...(onLeave ? { onClick: onLeave } : {})}>{t("today.panel.client")}</Link>}
             </span>
           </li>
         );

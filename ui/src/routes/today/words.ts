@@ -35,6 +35,16 @@ export function alertWords(t: TFunction, alert: ArrivalAlert): AlertWords {
       const { text } = alert;
       return { short: t("today.alert.declared_allergyShort", { text }), full: t("today.alert.declared_allergy", { text }), todo: t("today.alert.todo.declared_allergy"), tone: "danger" };
     }
+    case "complaint": {
+      const { of, severity, text, closed } = alert;
+      const words = { kind: t(`complaints.kind.${of}`), severity: t(`complaints.severity.${severity}`), text };
+      return {
+        short: t("complaints.alertShort", words),
+        full: t(closed ? "complaints.alertClosed" : "complaints.alert", words),
+        todo: t(closed ? "complaints.alertTodoClosed" : "complaints.alertTodo"),
+        tone: closed ? "quiet" : severity === "severe" ? "danger" : "caution",
+      };
+    }
     case "pregnancy": {
       const words = t(`today.alert.pregnancy.${alert.pregnancy}`);
       return { short: words, full: words, todo: t("today.alert.todo.pregnancy"), tone: "caution" };

@@ -8,6 +8,7 @@ import type { ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
+import { ClientComplaints } from "../../compliance/complaints/ClientComplaints";
 import { ClientConsents } from "../../consents/ClientConsents";
 import { ClientPhotosPart } from "../../photos/ClientPhotosPart";
 import { PlansSection } from "../../plans/PlansSection";
@@ -63,6 +64,7 @@ export function DoZone({ file }: { file: ClientFile }) {
       )}
       {may("see_photos") && <ClientPhotosPart client={file.id} />}
       <ClientConsents client={file} />
+      <ClientComplaints client={file} frame={(title, action, shown) => <Part title={title} action={action} testId="client-complaints">{shown}</Part>} />
       {may("see_treatments") && <ClientSeals client={file} />}
       {file.joined.length > 0 && <JoinedFiles file={file} />}
       {!doubted && <Duplicates file={file} />}

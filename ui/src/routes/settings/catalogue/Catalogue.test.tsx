@@ -18,7 +18,7 @@ async function open(more: Answers = {}, me: Me = owner) {
   openDesk({
     "desk.state": () => deskState({ me }),
     "settings.all": () => [],
-    "clinic.details": () => ({ name: "", address: "", licenceNumber: "", zone: "Asia/Shanghai" }),
+    "clinic.details": () => ({ name: "", address: "", licenceNumber: "", licenceExpiresOn: null, zone: "Asia/Shanghai" }),
     "catalogue.all": () => ({ procedures: [], products: [], rooms: [{ id: "r1", name: "诊室一", active: true }], equipment: [] }),
     "catalogue.starter": () => [offer("procedure", "dermatology", "光子嫩肤"), offer("procedure", "dermatology", "热玛吉", true), offer("procedure", "surgery", "重睑"), offer("product", "drug", "利多卡因")],
     "catalogue.add_starter": (input) => {

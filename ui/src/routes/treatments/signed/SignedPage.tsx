@@ -10,6 +10,7 @@ import { useMay } from "../../../app/session";
 import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
 import { useEscape } from "../../clients/escape";
+import { ClientComplaints } from "../../compliance/complaints/ClientComplaints";
 import { SignedPhotos } from "../../photos/RecordPhotos";
 import { type From, cameFrom, recordPath } from "../places";
 import recordStyles from "../record/record.module.css";
@@ -75,6 +76,7 @@ function Page({ signed, askAgain }: { signed: SignedTreatment; askAgain: () => v
         <div className={`${styles.said ?? ""} scrolls`} role="region" aria-label={t("signing.record.said")} tabIndex={0}>
           <Beside signed={signed} />
           <Texts signed={signed} />
+          <ClientComplaints client={text.client} signed={signed.id} frame={(title, action, shown) => <section className={styles.part} data-testid="signed-complaints"><div className={styles.partHead}><h2>{title}</h2>{action}</div>{shown}</section>} />
           <Hands id={signed.id} />
         </div>
       </div>

@@ -1,0 +1,25 @@
+/** What of it is found from everywhere, and what else its reads depend on. */
+import { MessageSquareWarning } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Tag } from "../../api/generated";
+import { useAction } from "../../app/palette";
+import { useMay } from "../../app/session";
+import { useFollowTags } from "../../components/followTags";
+import { newComplaintPath } from "./places";
+
+const everything: Tag[] = ["clinic", "staff", "catalogue", "stock", "clients", "treatments"];
+
+export function ComplianceCompanion() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayTake = useMay()("take_complaints");
+  useFollowTags("compliance.desk", everything);
+  useFollowTags("compliance.counts", everything);
+  useFollowTags("complaints.list", ["clinic", "staff", "clients", "treatments"]);
+  useFollowTags("complaints.open", ["clinic", "staff", "clients", "treatments"]);
+  useFollowTags("visits.board", ["complaints"]);
+  useFollowTags("traces.timeline", ["complaints"]);
+  useAction({ id: "complaint-take", title: t("complaints.take"), keywords: "complaint adverse reaction tousu buliang fanying ts blfy dj", icon: MessageSquareWarning, run: () => void navigate(newComplaintPath) }, mayTake);
+  return null;
+}

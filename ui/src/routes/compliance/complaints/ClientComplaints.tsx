@@ -1,0 +1,40 @@
+/** A client's complaints and adverse reactions in their file, or those about one record; and a way to note one. */
+import { Button } from "antd";
+import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { ClientRef, SignedTreatmentId } from "../../../api/generated";
+import { useRead } from "../../../api/hooks";
+import { useMay } from "../../../app/session";
+import { Loaded } from "../../../components/States";
+import { type NewComplaintState, newComplaintPath } from "../places";
+import { ComplaintLines } from "./ComplaintLines";
+
+interface ClientComplaintsProps {
+  client: ClientRef;
+  /** Of this record alone. */
+  signed?: SignedTreatmentId;
+  frame: (title: string, action: ReactNode, shown: ReactNode) => ReactNode;
+}
+
+export function ClientComplaints({ client, signed, frame }: ClientComplaintsProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
+  const read = useRead("complaints", "complaints.list", { client: client.id, closed: true }, { enabled: may("see_complaints") });
+  if (!may("see_complaints")) return null;
+  const state: NewComplaintState = signed === undefined ? { client } : { client, signed };
+  const action = may("take_complaints") && (
+    <Button type="text" size="small" icon={<Plus aria-hidden size={14} strokeWidth={1.5} />} aria-label={t("complaints.take")} data-testid="client-complaint-new" onClick={() => void navigate(newComplaintPath, { state })}>{t("complaints.takeShort")}</Button>
+  );
+  const shown = (
+    <Loaded read={read} rows={1}>
+      {(all) => {
+        const lines = signed === undefined ? all : all.filter((line) => line.signed === signed);
+        return lines.length === 0 ? <p className="quiet">{t("complaints.noneOfClient")}</p> : <ComplaintLines lines={lines} />;
+      }}
+    </Loaded>
+  );
+  return frame(t("complaints.title"), action, shown);
+}
