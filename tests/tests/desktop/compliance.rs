@@ -53,9 +53,15 @@ fn what_needs_care_stands_in_three_columns_and_opens_what_it_is_about() {
         window.wait_until("one is left", || window.test_id("matter-open").count() == 1);
         window.test_id("matter-open").click();
         window.css(&format!("[data-testid^={shows}]")).wait();
-        desk(window);
         window.press("Esc");
+        desk(window);
     }
+
+    // The list of complaints leaves as a file.
+    window.test_id("compliance-tab-complaints").click();
+    window.test_id("complaint-row").nth(0).wait();
+    window.test_id("export-complaints").click();
+    window.test_id("exported-complaints").wait();
 }
 
 #[test]
@@ -79,7 +85,7 @@ fn a_reaction_is_told_answered_closed_and_said_at_the_next_arrival() {
     let client = client.expect("somebody who is not here").clone();
     let number = client["memberNumber"].as_str().expect("a number");
 
-    window.test_id("rail-compliance").click();
+    desk(window);
     window.press("Ctrl+N");
     window.css("[data-testid=complaint-client] input").type_text(number);
     window.css(".ant-select-item-option").wait();
@@ -116,14 +122,16 @@ fn a_reaction_is_told_answered_closed_and_said_at_the_next_arrival() {
     window.test_id("complaint-do-reopened").click();
     window.test_id("complaint-step-text").type_text("又肿了");
     window.press("Ctrl+Enter");
-    window.wait_until("it is open", || window.test_id("complaint-state").shown() == "待答复");
+    // The end was an answer.
+    window.wait_until("it is open", || window.test_id("complaint-state").shown() == "处理中");
 
     // Whoever receives the client is told.
     window.test_id("rail-today").click();
     window.press("F3");
     window.test_id("check-in-search").type_text(number);
+    window.test_id("check-in-hit").containing(client["name"].as_str().expect("a name")).wait();
     window.press("Enter");
-    window.press("Enter");
+    window.test_id("check-in-confirm").wait();
     window.css("[data-testid=arrival-alerts] [data-kind=complaint]").wait();
     window.screenshot("complaint-arrival");
 }

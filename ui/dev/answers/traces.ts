@@ -150,7 +150,7 @@ export const traceAnswers: Answers = {
       const on = new Date(text.signedAt + 8 * 3_600_000).toISOString().slice(0, 10);
       return on >= from && on <= to && (doctor === null || text.doctor.id === doctor) && (procedure === null || text.procedure.id === procedure) && (equipment === null || text.equipment.some(({ id }) => id === equipment))
         && (product === null || text.products.some(({ id }) => id === product)) && (supplier === null || totals.some(({ batch }) => (supplier === "s1" ? ["b1", "b4"] : ["b3", "g1", "g2"]).includes(batch ?? "")));
-    }).map(({ id, text, withdrawal }) => ({ signed: id, client: text.client, at: text.signedAt, procedureName: text.procedure.name, doctorName: text.doctor.name, withdrawn: withdrawal !== null }));
+    }).map(({ id, text, totals, withdrawal }) => ({ lots: totals.map(({ batch }) => lotOf(batch)), signed: id, client: text.client, at: text.signedAt, procedureName: text.procedure.name, doctorName: text.doctor.name, withdrawn: withdrawal !== null }));
     return { lines, total: lines.length };
   },
   "traces.hands": ({ id }) => {

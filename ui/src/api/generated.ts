@@ -2341,6 +2341,19 @@ batch: BatchId,
  * The words.
  */
 headers: RecallHeaders, };
+export type ExportTable = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * One a column.
+ */
+headings: Array<string>, 
+/**
+ * The cells of each row, as many as there are headings.
+ */
+rows: Array<Array<string>>, };
 export type Failure = { 
 /**
  * The stable code.
@@ -2443,6 +2456,10 @@ procedureName: string,
  * Who signed.
  */
 doctorName: string | null, 
+/**
+ * The lots it used, each once.
+ */
+lots: Array<string>, 
 /**
  * It was withdrawn.
  */
@@ -4859,6 +4876,15 @@ contact: string,
  * Whether it still supplies.
  */
 active: boolean, };
+export type TableExported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, };
 export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "complaints" | "appointments" | "visits" | "audit";
 export type TakeComplaint = { 
 /**
@@ -5665,6 +5691,7 @@ export interface Commands {
   "traces.timeline": { input: TimelineOf; output: Array<TimelineRecord> };
   "traces.hands": { input: OfSigned; output: Array<Hand> };
   "traces.export": { input: ExportRecall; output: RecallExported };
+  "tables.export": { input: ExportTable; output: TableExported };
   "photos.of_client": { input: PhotosOf; output: ClientPhotos };
   "photos.cards": { input: Nothing; output: Array<string> };
   "photos.card": { input: LookAtCard; output: Card };

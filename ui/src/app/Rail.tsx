@@ -37,7 +37,8 @@ function Place({ screen: { name, icon: Icon, Count }, number }: { screen: Screen
   return (
     <button type="button" className={styles.place} aria-current={here ? "page" : undefined} data-testid={`rail-${name}`} onClick={go}>
       <Icon aria-hidden size={20} strokeWidth={1.5} />
-      <span>{word}{Count && <> <Count /></>}</span>
+      {word}
+      {Count && <span className={styles.waiting}><Count /></span>}
     </button>
   );
 }

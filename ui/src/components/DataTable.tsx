@@ -8,12 +8,14 @@ import { App, Button } from "antd";
 import { Copy, Download } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWrite } from "../api/hooks";
+import { useMay } from "../app/session";
 import { isComposing } from "../app/shortcuts";
 import { HeadCell } from "./HeadCell";
 import { LoadingRows } from "./States";
 import { useColumnWidths } from "./columnWidths";
 import styles from "./table.module.css";
-import { toCsv, toTsv } from "./tableText";
+import { toTsv } from "./tableText";
 
 export interface Column<Row> {
   key: string;
@@ -33,9 +35,7 @@ export interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   rowHeight?: number;
   onOpen?: (row: Row) => void;
-  /** Writes the visible rows somewhere; without it the table only copies. */
-  onExport?: (csv: string) => void;
-  /** The last rows came into view: fetch more. */
+  /** The last rows came into view: fetch more. What is not whole here is not exported from here. */
   onEnd?: () => void;
   loading?: boolean;
   empty: ReactNode;
@@ -44,9 +44,11 @@ export interface DataTableProps<Row> {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, label, columns, rows, rowKey, rowHeight = 40, onOpen, onExport, onEnd, loading, empty, note } = props;
+  const { name, label, columns, rows, rowKey, rowHeight = 40, onOpen, onEnd, loading, empty, note } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const mayExport = useMay()("export_clients");
+  const write = useWrite("tables.export");
   const scroller = useRef<HTMLDivElement>(null);
   const [widths, setWidth] = useColumnWidths(name, columns);
   const [current, setCurrent] = useState<string | null>(null);
@@ -71,6 +73,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const copy = async (which: readonly Row[]) => {
     await navigator.clipboard.writeText(toTsv(columns, which));
     message.success(t("common.copied", { rows: which.length }));
+  };
+  const toFile = async () => {
+    const written = await write.run({ title: label, headings: columns.map(({ title }) => title), rows: rows.map((row) => columns.map(({ text }) => text(row))) });
+    if (written) message.success({ content: <span data-testid={`exported-${name}`}>{t("common.exported", { rows: written.output.rows, path: written.output.path })}</span>, duration: 8 });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.target !== event.currentTarget) return;
@@ -148,8 +154,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <Button type="text" size="small" icon={<Copy size={14} strokeWidth={1.5} />} data-testid={`copy-${name}`} onClick={() => void copy(rows)}>
             {t("common.copy")}
           </Button>
-          {onExport && (
-            <Button type="text" size="small" icon={<Download size={14} strokeWidth={1.5} />} data-testid={`export-${name}`} onClick={() => { onExport(toCsv(columns, rows)); }}>
+          {mayExport && !onEnd && (
+            <Button type="text" size="small" loading={write.pending} icon={<Download size={14} strokeWidth={1.5} />} data-testid={`export-${name}`} onClick={() => void toFile()}>
               {t("common.export")}
             </Button>
           )}

@@ -19,6 +19,7 @@ export const common: (typeof zh)["common"] = {
   copied: "Copied {{rows}} rows",
   copy: "Copy",
   export: "Export",
+  exported: "{{rows}} rows exported to {{path}}",
   rows: "Rows: {{rows}}",
   columnWidth: "Width of {{column}}, left and right arrows change it",
   unforeseen: "Something went wrong that nobody foresaw.",

@@ -30,9 +30,9 @@ export const compliance: (typeof zh)["compliance"] = {
   never: "never noted",
   lastOn: "last {{day}}",
   openedOn: "opened {{day}}",
-  begunOn: "begun {{day}}",
   signedOn: "signed {{day}}",
+  waited: "waits {{time}}",
   onHand: "{{quantity}} left",
-  noDoctor: "no doctor named",
   see: "Seen",
+  keys: { next: "Next", previous: "Previous" },
 };

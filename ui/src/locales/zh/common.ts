@@ -18,6 +18,7 @@ export const common = {
   copied: "已复制 {{rows}} 行",
   copy: "复制",
   export: "导出",
+  exported: "已导出 {{rows}} 行到 {{path}}",
   rows: "共 {{rows}} 行",
   columnWidth: "{{column}} 的列宽，左右方向键调整",
   unforeseen: "出了没有预料到的问题。",

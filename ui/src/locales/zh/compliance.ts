@@ -28,9 +28,9 @@ export const compliance = {
   never: "没有保养记录",
   lastOn: "上次 {{day}}",
   openedOn: "{{day}} 开瓶",
-  begunOn: "{{day}} 开始",
   signedOn: "{{day}} 签字",
+  waited: "等了 {{time}}",
   onHand: "剩 {{quantity}}",
-  noDoctor: "未写医生",
   see: "已阅",
+  keys: { next: "下一件", previous: "上一件" },
 };

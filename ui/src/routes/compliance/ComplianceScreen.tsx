@@ -3,7 +3,7 @@ import { Button, Tabs } from "antd";
 import { MessageSquarePlus } from "lucide-react";
 import { Activity } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import { useMay } from "../../app/session";
 import { useShortcut } from "../../app/shortcuts";
 import { Hotkey } from "../../components/Hotkey";
@@ -12,17 +12,21 @@ import { Complaints } from "./complaints/Complaints";
 import { TakeComplaint } from "./complaints/TakeComplaint";
 import styles from "./compliance.module.css";
 import { Desk } from "./desk/Desk";
-import { complaintsPath, deskPath, newComplaintPath } from "./places";
+import { type NewComplaintState, backFrom, complaintsPath, deskPath, newComplaintPath } from "./places";
 
 export default function ComplianceScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const location = useLocation();
+  const from = backFrom(location);
   const may = useMay();
   const [first = "", id = ""] = (useParams()["*"] ?? "").split("/");
   const [mayDesk, mayComplaints, mayTake] = [may("see_compliance"), may("see_complaints"), may("take_complaints")];
-  const tab = first === "complaints" || !mayDesk ? "complaints" : "desk";
-  const begin = () => void navigate(newComplaintPath);
-  useShortcut("Ctrl+N", t("complaints.take"), begin, { when: mayTake });
+  // A new complaint stands before what was looked at.
+  const behind = id === "new" ? from === deskPath : first !== "complaints";
+  const tab = behind && mayDesk ? "desk" : "complaints";
+  const begin = () => void navigate(newComplaintPath, { state: { from: location.pathname } satisfies NewComplaintState });
+  useShortcut("Ctrl+N", t("complaints.take"), begin, { when: mayTake && id !== "new" });
   const opened = tab === "complaints" && id !== "" && id !== "new";
   const tabs = [
     ...(mayDesk ? [{ key: "desk", label: <span data-testid="compliance-tab-desk">{t("compliance.desk")}</span>, children: <Activity mode={tab === "desk" ? "visible" : "hidden"}><Desk /></Activity> }] : []),
@@ -42,7 +46,7 @@ export default function ComplianceScreen() {
         </div>
       </Activity>
       {opened && <ComplaintPage key={id} id={id} />}
-      {id === "new" && mayTake && <TakeComplaint onClose={() => void navigate(complaintsPath)} />}
+      {id === "new" && mayTake && <TakeComplaint from={from} onClose={() => void navigate(from)} />}
     </>
   );
 }

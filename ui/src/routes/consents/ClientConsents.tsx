@@ -8,6 +8,7 @@ import { useRead } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
 import { Part } from "../clients/Part";
+import { AddScan } from "./AddScan";
 import { NoteConsent } from "./NoteConsent";
 import { ScanShown } from "./ScanShown";
 import { WithdrawConsent } from "./WithdrawConsent";
@@ -61,6 +62,7 @@ function Line({ consent, onShow, onWithdraw }: { consent: Consent; onShow: () =>
         {note !== "" && <span className={`quiet ${styles.small ?? ""}`}>{note}</span>}
       </span>
       {scanned && <Button type="text" size="small" icon={<FileText aria-hidden size={14} strokeWidth={1.5} />} aria-label={t("consents.paperOf", { form })} title={t("consents.paper")} data-testid="consent-show" onClick={onShow} />}
+      {onWithdraw && <AddScan consent={consent} />}
       {onWithdraw && <Button type="text" size="small" data-testid="consent-withdraw" onClick={onWithdraw}>{t("consents.withdraw")}</Button>}
     </li>
   );

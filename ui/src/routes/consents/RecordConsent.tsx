@@ -8,6 +8,7 @@ import { useRead } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
 import { Part } from "../treatments/record/sections/Field";
+import { AddScan } from "./AddScan";
 import { NoteConsent } from "./NoteConsent";
 import { ScanShown } from "./ScanShown";
 import styles from "./consents.module.css";
@@ -55,6 +56,7 @@ interface StandingProps {
 
 function Standing({ procedure, held, other, onShow }: StandingProps) {
   const { t } = useTranslation();
+  const mayNote = useMay()("note_consents");
   if (held) {
     return (
       <p className={styles.held} data-testid="consent-held">
@@ -62,6 +64,7 @@ function Standing({ procedure, held, other, onShow }: StandingProps) {
         <b>{held.form}</b>
         <span className="quiet">{t("consents.held", { doctor: held.doctorName ?? "", date: held.signedOn })}</span>
         {held.scanned && <Button type="link" size="small" disabled={false} icon={<FileText aria-hidden size={14} strokeWidth={1.5} />} data-testid="consent-show" onClick={() => { onShow(held); }}>{t("consents.paper")}</Button>}
+        {mayNote && <AddScan consent={held} />}
       </p>
     );
   }

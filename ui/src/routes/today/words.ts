@@ -39,7 +39,7 @@ export function alertWords(t: TFunction, alert: ArrivalAlert): AlertWords {
       const { of, severity, text, closed } = alert;
       const words = { kind: t(`complaints.kind.${of}`), severity: t(`complaints.severity.${severity}`), text };
       return {
-        short: t("complaints.alertShort", words),
+        short: t("complaints.mark", words),
         full: t(closed ? "complaints.alertClosed" : "complaints.alert", words),
         todo: t(closed ? "complaints.alertTodoClosed" : "complaints.alertTodo"),
         tone: closed ? "quiet" : severity === "severe" ? "danger" : "caution",

@@ -51,6 +51,7 @@ export function FindPage() {
     { key: "client", title: t("traces.file.name"), width: 190, text: ({ client }) => `${client.name} ${client.memberNumber}` },
     { key: "procedure", title: t("traces.file.procedure"), width: 220, text: ({ procedureName }) => procedureName },
     { key: "doctor", title: t("traces.file.doctor"), width: 120, text: ({ doctorName }) => doctorName ?? "" },
+    { key: "lots", title: t("traces.file.lot"), width: 180, text: ({ lots }) => lots.join(t("common.listGap")) },
     { key: "state", title: t("traces.file.state"), width: 120, text: ({ withdrawn }) => (withdrawn ? t("traces.withdrawn") : "") },
   ];
   const found = read.data;

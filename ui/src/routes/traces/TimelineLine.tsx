@@ -1,12 +1,13 @@
 /** One signed record in short: when, what, by whom, and under it how much of what from which batch. */
 import { Image as ImageIcon, PenLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { BatchId, TimelineRecord, TimelineUse } from "../../api/generated";
 import { useMay } from "../../app/session";
 import { quantity } from "../../components/decimals";
 import { daysBetween, useFormat } from "../../components/format";
 import { complaintPath } from "../compliance/places";
+import type { From } from "../treatments/places";
 import { agoWords } from "./ago";
 import styles from "./traces.module.css";
 
@@ -21,6 +22,7 @@ interface TimelineLineProps {
 export function TimelineLine({ record, current, onPoint, onOpen, onBatch }: TimelineLineProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const { pathname } = useLocation();
   const day = format.dayOf(record.at);
   return (
     <li
@@ -47,7 +49,7 @@ export function TimelineLine({ record, current, onPoint, onOpen, onBatch }: Time
           {record.devices.map((words, index) => <span key={index}>{words}</span>)}
           {record.sites.length > 0 && <span className="quiet">{record.sites.join(t("common.listGap"))}</span>}
           {record.complaints.map(({ id, kind, severity, text, open }) => (
-            <Link key={id} to={complaintPath(id)} className={open ? "caution" : "quiet"} title={text} style={{ textDecoration: "underline" }} data-testid="timeline-complaint">
+            <Link key={id} to={complaintPath(id)} state={{ from: pathname } satisfies From} className={`${styles.complaint ?? ""} ${open ? "caution" : "quiet"}`} title={text} data-testid="timeline-complaint">
               {t("complaints.mark", { kind: t(`complaints.kind.${kind}`), severity: t(`complaints.severity.${severity}`) })}
             </Link>
           ))}

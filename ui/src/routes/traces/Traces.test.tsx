@@ -73,7 +73,7 @@ function open(more: Answers = {}): Sent {
     },
     "traces.find": (input) => {
       sent.find.push(input);
-      return { lines: [{ signed: "s1", client: ann, at: Date.now(), procedureName: "Frown lines", doctorName: "Dr. Zhou", withdrawn: false }], total: 1 };
+      return { lines: [{ signed: "s1", client: ann, at: Date.now(), procedureName: "Frown lines", doctorName: "Dr. Zhou", lots: [], withdrawn: false }], total: 1 };
     },
     "drafts.load": () => null,
     "drafts.save": () => null,

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import type { ClientRef, SignedTreatmentId } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
 import { useMay } from "../../../app/session";
@@ -21,10 +21,12 @@ interface ClientComplaintsProps {
 export function ClientComplaints({ client, signed, frame }: ClientComplaintsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const may = useMay();
   const read = useRead("complaints", "complaints.list", { client: client.id, closed: true }, { enabled: may("see_complaints") });
   if (!may("see_complaints")) return null;
-  const state: NewComplaintState = signed === undefined ? { client } : { client, signed };
+  const whose = { id: client.id, name: client.name, memberNumber: client.memberNumber };
+  const state: NewComplaintState = { from: pathname, client: whose, ...(signed === undefined ? {} : { signed }) };
   const action = may("take_complaints") && (
     <Button type="text" size="small" icon={<Plus aria-hidden size={14} strokeWidth={1.5} />} aria-label={t("complaints.take")} data-testid="client-complaint-new" onClick={() => void navigate(newComplaintPath, { state })}>{t("complaints.takeShort")}</Button>
   );

@@ -10,19 +10,21 @@ import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
 import { useNow } from "../../../components/now";
 import { useEscape } from "../../clients/escape";
-import { type From, cameFrom, listPath, signedPath } from "../../treatments/places";
+import { type From, signedPath } from "../../treatments/places";
 import styles from "../compliance.module.css";
-import { complaintPath, complaintsPath } from "../places";
+import { backFrom, complaintPath } from "../places";
 import { Respond } from "./Respond";
 import { Steps } from "./Steps";
 import { clockOf } from "./clock";
 import { severityTone, stateWords, treatmentWords } from "./words";
 
+const underlined = { color: "inherit", textDecoration: "underline", textUnderlineOffset: 3 } as const;
+
 export function ComplaintPage({ id }: { id: ComplaintId }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const from = cameFrom(useLocation());
-  const back = () => void navigate(from === listPath ? complaintsPath : from);
+  const from = backFrom(useLocation());
+  const back = () => void navigate(from);
   useEscape(t("complaints.back"), back);
   const read = useRead("complaints", "complaints.open", { id });
   return (
@@ -54,7 +56,7 @@ function Title({ file: { complaint } }: { file: ComplaintFile }) {
   return (
     <>
       <h1>{t(`complaints.kind.${complaint.kind}`)} <span className={severityTone(complaint.severity)} data-testid="complaint-severity">{t(`complaints.severity.${complaint.severity}`)}</span></h1>
-      <Link to={`/clients/${complaint.client.id}`} className="figure" style={{ textDecoration: "underline" }}>{complaint.client.name}</Link>
+      <Link to={`/clients/${complaint.client.id}`} className="figure" style={underlined}>{complaint.client.name}</Link>
       <span className="quiet">{complaint.client.memberNumber}</span>
       <span className={styles.spring} />
       <span className={clock.tone} data-testid="complaint-page-clock">{clock.words}</span>
@@ -73,7 +75,7 @@ function Told({ file: { complaint, takenBy, takenAt } }: { file: ComplaintFile }
       <span className="quiet">{t("complaints.text")}</span>
       <p className={styles.told} data-testid="complaint-text">{complaint.text}</p>
       <dl className={styles.list}>
-        <div><dt>{t("complaints.column.treatment")}</dt><dd data-testid="complaint-treatment">{treatment === "" ? <span className="quiet">{t("complaints.noTreatment")}</span> : mayRead && complaint.signed !== null ? <Link to={signedPath(complaint.signed)} state={{ from: complaintPath(complaint.id) } satisfies From} style={{ textDecoration: "underline" }}>{treatment}</Link> : treatment}</dd></div>
+        <div><dt>{t("complaints.column.treatment")}</dt><dd data-testid="complaint-treatment">{treatment === "" ? <span className="quiet">{t("complaints.noTreatment")}</span> : mayRead && complaint.signed !== null ? <Link to={signedPath(complaint.signed)} state={{ from: complaintPath(complaint.id) } satisfies From} style={underlined}>{treatment}</Link> : treatment}</dd></div>
         {complaint.beganOn !== null && <div><dt>{t("complaints.beganOn")}</dt><dd>{format.date(complaint.beganOn)}</dd></div>}
         <div><dt>{t("complaints.column.told")}</dt><dd>{format.moment(complaint.toldAt)}</dd></div>
         <div><dt>{t("complaints.responsible")}</dt><dd data-testid="complaint-responsible">{complaint.responsibleName ?? <span className="quiet">{t("complaints.nobody")}</span>}</dd></div>

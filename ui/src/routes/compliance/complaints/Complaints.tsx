@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ComplaintLine } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
+import { isComposing } from "../../../app/shortcuts";
 import { type Column, DataTable } from "../../../components/DataTable";
 import { EmptyState, ErrorState } from "../../../components/States";
 import { useFormat } from "../../../components/format";
@@ -27,13 +28,14 @@ export function Complaints() {
   useTypeToSearch(field);
   const read = useRead("complaints", "complaints.list", { client: null, closed }, { keepPrevious: true });
   const asked = query.trim().toLowerCase();
+  const open = ({ id }: ComplaintLine) => void navigate(complaintPath(id));
   const columns: Column<ComplaintLine>[] = [
-    { key: "kind", title: t("complaints.column.kind"), width: 96, text: ({ kind }) => t(`complaints.kind.${kind}`), render: ({ kind }) => <span data-testid="complaint-row">{t(`complaints.kind.${kind}`)}</span> },
-    { key: "severity", title: t("complaints.column.severity"), width: 64, text: ({ severity }) => t(`complaints.severity.${severity}`), render: ({ severity }) => <span className={severityTone(severity)}>{t(`complaints.severity.${severity}`)}</span> },
+    { key: "kind", title: t("complaints.column.kind"), width: 128, text: ({ kind }) => t(`complaints.kind.${kind}`), render: ({ kind }) => <span data-testid="complaint-row">{t(`complaints.kind.${kind}`)}</span> },
+    { key: "severity", title: t("complaints.column.severity"), width: 68, text: ({ severity }) => t(`complaints.severity.${severity}`), render: ({ severity }) => <span className={severityTone(severity)}>{t(`complaints.severity.${severity}`)}</span> },
     { key: "client", title: t("complaints.column.client"), width: 150, text: ({ client }) => `${client.name} ${client.memberNumber}`, render: ({ client }) => <><span className="figure">{client.name}</span> <span className="quiet">{client.memberNumber}</span></> },
-    { key: "clock", title: t("complaints.column.clock"), width: 150, text: (line) => clockOf(t, line, now).words, render: (line) => { const { words, tone } = clockOf(t, line, now); return <span className={tone} data-testid="complaint-clock">{words}</span>; } },
-    { key: "text", title: t("complaints.column.text"), width: 300, text: ({ text }) => text },
-    { key: "treatment", title: t("complaints.column.treatment"), width: 230, text: (line) => treatmentWords(t, line) },
+    { key: "clock", title: t("complaints.column.clock"), width: 164, text: (line) => clockOf(t, line, now).words, render: (line) => { const { words, tone } = clockOf(t, line, now); return <span className={tone} data-testid="complaint-clock">{words}</span>; } },
+    { key: "text", title: t("complaints.column.text"), width: 200, text: ({ text }) => text },
+    { key: "treatment", title: t("complaints.column.treatment"), width: 174, text: (line) => treatmentWords(t, line) },
     { key: "state", title: t("complaints.column.state"), width: 130, text: (line) => stateWords(t, line) },
     { key: "responsible", title: t("complaints.column.responsible"), width: 80, text: ({ responsibleName }) => responsibleName ?? "" },
     { key: "told", title: t("complaints.column.told"), width: 140, text: ({ toldAt }) => format.moment(toldAt) },
@@ -47,12 +49,13 @@ export function Complaints() {
           ref={field}
           allowClear
           value={query}
-          placeholder={t("compliance.filterHint")}
-          aria-label={t("compliance.filter")}
+          placeholder={t("complaints.search")}
+          aria-label={t("complaints.search")}
           data-testid="complaint-search"
           style={{ maxWidth: 320 }}
           onChange={(event) => { setQuery(event.target.value); }}
           onKeyDown={(event) => {
+            if (event.key === "Enter" && asked !== "" && rows[0] && !isComposing(event)) open(rows[0]);
             if (event.key !== "Escape" || query === "") return;
             event.stopPropagation();
             event.preventDefault();
@@ -69,7 +72,7 @@ export function Complaints() {
           rows={rows}
           rowKey={({ id }) => id}
           loading={read.isPending}
-          onOpen={({ id }) => void navigate(complaintPath(id))}
+          onOpen={open}
           empty={asked === "" ? <EmptyState icon={MessageSquareWarning} title={t("complaints.none")} hint={t("complaints.noneHint")} /> : <EmptyState title={t("compliance.noneFound", { query: query.trim() })} />}
         />
       </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ComplaintLine, StepKind } from "../../../api/generated";
 import { useMay } from "../../../app/session";
+import { useEscape } from "../../clients/escape";
 import styles from "../compliance.module.css";
 import { StepForm } from "./StepForm";
 
@@ -15,6 +16,8 @@ export function Respond({ complaint }: { complaint: ComplaintLine }) {
   const [mayTake, mayClose] = [may("take_complaints"), may("close_complaints")];
   const open = complaint.closedAt === null;
   const [doing, setDoing] = useState<Deed | null>(null);
+  const leave = () => { setDoing(null); };
+  useEscape(t("complaints.cancel"), leave, doing !== null);
   const next: Deed | null = !open ? null : complaint.answeredAt === null ? "answered" : mayClose ? "closed" : "noted";
   const reports: Deed[] = complaint.kind === "adverse_reaction" ? ["reported"] : [];
   const deeds: Deed[] = [
@@ -32,7 +35,7 @@ export function Respond({ complaint }: { complaint: ComplaintLine }) {
           </Button>
         ))}
       </div>
-      {doing !== null && <StepForm key={doing} deed={doing} complaint={complaint} onDone={() => { setDoing(null); }} />}
+      {doing !== null && <StepForm key={doing} deed={doing} complaint={complaint} onDone={leave} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import { toFailure } from "../../../api/failure";
 import type { ClientRef, ComplaintKind, Severity, SignedTreatmentId, StaffId } from "../../../api/generated";
 import { useWrite } from "../../../api/hooks";
 import { isComposing } from "../../../app/shortcuts";
@@ -16,6 +17,7 @@ import { useFormat } from "../../../components/format";
 import { useDraft } from "../../../components/useDraft";
 import { instantOf, minuteOfTime } from "../../../components/zonedTime";
 import { TimeInput } from "../../calendar/TimeInput";
+import type { From } from "../../treatments/places";
 import styles from "../compliance.module.css";
 import { type NewComplaintState, complaintPath } from "../places";
 import { PersonSelect } from "./StepForm";
@@ -37,23 +39,34 @@ interface Values {
 const kinds: readonly ComplaintKind[] = ["complaint", "adverse_reaction"];
 
 /** What a link to here brought along. */
-function brought(state: unknown): NewComplaintState | null {
-  return typeof state === "object" && state !== null && "client" in state ? (state as NewComplaintState) : null;
+function brought(state: unknown): Pick<NewComplaintState, "client" | "signed"> {
+  return typeof state === "object" && state !== null && "client" in state ? (state as NewComplaintState) : {};
 }
 
-export function TakeComplaint({ onClose }: { onClose: () => void }) {
+export function TakeComplaint({ from, onClose }: { from: string; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const zone = useZone();
   const navigate = useNavigate();
-  const preset = brought(useLocation().state);
+  const { client: whose, signed: after } = brought(useLocation().state);
   const [opened] = useState(() => Date.now());
   const [form] = Form.useForm<Values>();
   const draft = useDraft<Values>("complaint.new");
-  const take = useWrite("complaints.take", { form, fields: { toldAt: "toldDay" }, done: t("complaints.taken") });
+  const take = useWrite("complaints.take", {
+    form,
+    fields: { toldAt: "toldDay" },
+    done: t("complaints.taken"),
+    onFailure: (reason) => {
+      const failure = toFailure(reason);
+      if (failure?.code !== "invalid_date") return false;
+      const told = failure.field === "toldAt";
+      form.setFields([{ name: told ? "toldDay" : "beganOn", errors: [t(told ? "complaints.toldWrong" : "complaints.beganWrong")] }]);
+      return true;
+    },
+  });
   const client = Form.useWatch<ClientRef | null | undefined>("client", form) ?? null;
   const initial: Values = {
-    client: preset?.client ?? null, kind: preset?.signed === undefined ? "complaint" : "adverse_reaction", severity: "mild", text: "", signed: preset?.signed ?? null, beganOn: null,
+    client: whose ?? null, kind: after === undefined ? "complaint" : "adverse_reaction", severity: "mild", text: "", signed: after ?? null, beganOn: null,
     toldDay: format.dayOf(opened), toldTime: format.time(opened), responsible: null,
   };
   const run = async ({ client: who, toldDay, toldTime, ...values }: Values) => {
@@ -64,7 +77,7 @@ export function TakeComplaint({ onClose }: { onClose: () => void }) {
     const taken = await take.run({ ...values, client: who.id, toldAt });
     if (!taken) return;
     await draft.drop();
-    void navigate(complaintPath(taken.output), { replace: true });
+    void navigate(complaintPath(taken.output), { replace: true, state: { from } satisfies From });
   };
   const offered = draft.offered;
   return (
@@ -90,7 +103,7 @@ export function TakeComplaint({ onClose }: { onClose: () => void }) {
       >
         {offered && <DraftOffer name="complaint" savedAt={offered.savedAt} autoFocus={false} onGoOn={() => { form.setFieldsValue({ ...offered.values, toldDay: initial.toldDay, toldTime: initial.toldTime }); draft.settle(); }} onDrop={() => { draft.settle(); void draft.drop(); }} />}
         <Form.Item name="client" label={t("complaints.client")} rules={[{ required: true, message: t("complaints.clientRequired") }]}>
-          <ClientPicker autoFocus={preset === null} testId="complaint-client" />
+          <ClientPicker autoFocus={whose === undefined} testId="complaint-client" />
         </Form.Item>
         <div className={styles.pair}>
           <Form.Item name="kind" label={t("complaints.column.kind")}>
@@ -101,7 +114,7 @@ export function TakeComplaint({ onClose }: { onClose: () => void }) {
           </Form.Item>
         </div>
         <Form.Item name="text" label={t("complaints.text")} rules={[{ required: true, whitespace: true, message: t("common.required") }]}>
-          <Input.TextArea autoFocus={preset !== null} placeholder={t("complaints.textHint")} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={10_000} data-testid="complaint-new-text" />
+          <Input.TextArea autoFocus={whose !== undefined} placeholder={t("complaints.textHint")} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={10_000} data-testid="complaint-new-text" />
         </Form.Item>
         <Form.Item name="signed" label={t("complaints.treatment")} extra={t("complaints.treatmentHint")}>
           <TreatmentSelect client={client?.id ?? null} />

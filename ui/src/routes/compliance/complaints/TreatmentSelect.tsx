@@ -14,6 +14,7 @@ interface TreatmentSelectProps {
 export function TreatmentSelect({ client, id, value = null, onChange }: TreatmentSelectProps) {
   const { t } = useTranslation();
   const read = useRead("treatments", "complaints.treatments_of", { client: client ?? "" }, { enabled: client !== null });
+  const options = (read.data ?? []).map(({ signed, day, procedureName, doctorName }) => ({ value: signed, label: t("complaints.about", { procedure: procedureName, day, doctor: doctorName ?? "" }) }));
   return (
     <Select<SignedTreatmentId>
       {...(id === undefined ? {} : { id })}
@@ -23,7 +24,9 @@ export function TreatmentSelect({ client, id, value = null, onChange }: Treatmen
       placeholder={t("complaints.noTreatment")}
       data-testid="complaint-treatment-select"
       loading={read.isFetching}
-      options={(read.data ?? []).map(({ signed, day, procedureName, doctorName }) => ({ value: signed, label: t("complaints.about", { procedure: procedureName, day, doctor: doctorName ?? "" }) }))}
+      options={options}
+      // A record that was withdrawn is not offered any more, and its id says nothing to anybody.
+      labelRender={({ value: chosen }) => options.find((option) => option.value === chosen)?.label ?? <span className="quiet">{read.isPending ? "" : t("traces.withdrawn")}</span>}
       notFoundContent={<span className="quiet">{t("complaints.noTreatment")}</span>}
       onChange={(signed?: SignedTreatmentId) => { onChange?.(signed ?? null); }}
     />

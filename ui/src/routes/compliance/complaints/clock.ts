@@ -20,6 +20,7 @@ export function clockOf(t: TFunction, { toldAt, dueAt, answeredAt, closedAt }: P
 function span(t: TFunction, ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const hours = Math.floor(minutes / 60);
+  if (minutes === 0) return t("complaints.time.moment");
   if (hours === 0) return t("complaints.time.minutes", { minutes });
   if (hours < 48) return t("complaints.time.hours", { hours, minutes: minutes % 60 });
   return t("complaints.time.days", { days: Math.floor(hours / 24), hours: hours % 24 });

@@ -1,10 +1,10 @@
 /** What needs care in three columns: now, this month, soon. Typing narrows them, arrows move, Enter opens. */
 import { Input, type InputRef } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Care, NeedsCare } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
-import { isComposing } from "../../../app/shortcuts";
+import { isComposing, useShortcut } from "../../../app/shortcuts";
 import { Loaded } from "../../../components/States";
 import { useTypeToSearch } from "../../../components/typeToSearch";
 import styles from "../compliance.module.css";
@@ -18,7 +18,16 @@ export function Desk() {
   const read = useRead("complaints", "compliance.desk", {}, { keepPrevious: true });
   const [query, setQuery] = useState("");
   const field = useRef<InputRef>(null);
+  const columns = useRef<HTMLDivElement>(null);
+  const rows = () => [...(columns.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const walk = (by: number) => {
+    const all = rows();
+    const at = all.findIndex((row) => row === document.activeElement);
+    all[at === -1 ? 0 : Math.max(0, Math.min(all.length - 1, at + by))]?.focus();
+  };
   useTypeToSearch(field);
+  useShortcut("J", t("compliance.keys.next"), () => { walk(1); });
+  useShortcut("K", t("compliance.keys.previous"), () => { walk(-1); });
   return (
     <div className={styles.tab}>
       <div className={styles.bar}>
@@ -32,26 +41,29 @@ export function Desk() {
           style={{ maxWidth: 320 }}
           onChange={(event) => { setQuery(event.target.value); }}
           onKeyDown={(event) => {
-            if (event.key !== "Escape" || query === "") return;
+            if (isComposing(event)) return;
+            if (event.key === "ArrowDown") walk(1);
+            else if (event.key === "Enter" && query.trim() !== "") rows()[0]?.click();
+            else if (event.key === "Escape" && query !== "") setQuery("");
+            else return;
             event.stopPropagation();
             event.preventDefault();
-            setQuery("");
           }}
         />
       </div>
-      <Loaded read={read}>{(all) => <Columns all={all} query={query.trim()} />}</Loaded>
+      <Loaded read={read}>{(all) => <Columns ref={columns} all={all} query={query.trim()} />}</Loaded>
     </div>
   );
 }
 
-function Columns({ all, query }: { all: readonly NeedsCare[]; query: string }) {
+function Columns({ ref, all, query }: { ref: RefObject<HTMLDivElement | null>; all: readonly NeedsCare[]; query: string }) {
   const { t } = useTranslation();
   const asked = query.toLowerCase();
   const found = useMatterRows()(all).filter(({ row }) => `${row.what} ${row.who}`.toLowerCase().includes(asked));
   return (
     // The rows take the keys; the arrows move between them.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.columns} data-testid="compliance-desk" onKeyDown={moveFocus}>
+    <div ref={ref} className={styles.columns} data-testid="compliance-desk" onKeyDown={moveFocus}>
       {levels.map((level) => {
         const rows = found.filter(({ care }) => care === level);
         return (

@@ -34,7 +34,7 @@ const icons: Record<Matter["kind"], LucideIcon> = {
 };
 
 const needs: Partial<Record<Matter["kind"], Permission>> = {
-  registration: "manage_staff", supplier_licence: "keep_stock", batch: "see_stock", vial: "use_vials", unsigned: "see_treatments", override: "see_treatments", complaint: "see_complaints",
+  registration: "manage_staff", supplier_licence: "keep_stock", batch: "see_batch_clients", vial: "use_vials", unsigned: "see_treatments", override: "see_treatments", complaint: "see_complaints",
 };
 
 interface Around {
@@ -82,10 +82,10 @@ function describe(around: Around, { matter, on }: NeedsCare): Described {
     case "vial":
       return { id: `vial ${matter.vial.vial}`, who: `${products.of(matter.vial.product).name} · ${matter.vial.lot}`, when: t("compliance.openedOn", { day: on }), tone: "danger", path: tabPath("vials") };
     case "unsigned":
-      return { id: `unsigned ${matter.record.id}`, who: `${matter.record.client.name} · ${matter.record.procedureName}`, when: ageWords(t, matter.record.createdAt, now), tone: "danger", path: recordPath(matter.record.id) };
+      return { id: `unsigned ${matter.record.id}`, who: `${matter.record.client.name} · ${matter.record.procedureName}`, when: t("compliance.waited", { time: ageWords(t, matter.record.createdAt, now) }), tone: "danger", path: recordPath(matter.record.id) };
     case "override":
       return {
-        id: `override ${matter.overridden.id}`, override: matter.overridden.id, path: signedPath(matter.overridden.signed), when: format.dayOf(matter.overridden.at), tone: "caution",
+        id: `override ${matter.overridden.id}`, override: matter.overridden.id, path: signedPath(matter.overridden.signed), when: t("compliance.signedOn", { day: format.dayOf(matter.overridden.at) }), tone: "caution",
         who: `${matter.overridden.client.name} · ${obstacleWords(t, matter.overridden.code, matter.overridden.detail)}`,
       };
     case "complaint": {
