@@ -241,7 +241,7 @@ fn whoever_receives_the_client_knows_of_it() {
         at_arrival
     };
     assert_eq!(came(&reception), [(id, false)]);
-    assert_eq!(cashier.has(jingtai_clinic::Permission::SeeComplaints), false);
+    assert!(!cashier.has(jingtai_clinic::Permission::SeeComplaints));
 
     // Told and ended between two visits it is still said once: on the day of the next arrival, and not after it.
     end(store, owner, id, settled()).expect("closes");

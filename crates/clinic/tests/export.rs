@@ -126,7 +126,7 @@ fn a_table_is_written_as_it_is_shown_and_nothing_in_it_is_run() {
     let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("reads");
     let read: Vec<Vec<String>> =
         sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    assert_eq!(read, [&[table.headings.clone()], table.rows.as_slice()].concat());
+    assert_eq!(read, [std::slice::from_ref(&table.headings), table.rows.as_slice()].concat());
 
     // What no spreadsheet holds is refused, and where it cannot be written nothing is left.
     let ragged = ExportTable { rows: vec![vec!["x".into()]], ..table.clone() };

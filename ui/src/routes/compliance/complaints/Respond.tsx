@@ -10,6 +10,9 @@ import { StepForm } from "./StepForm";
 
 export type Deed = Exclude<StepKind, "taken_back">;
 
+/** Its button as well, beneath many steps. */
+const intoView = (form: HTMLElement | null) => { form?.scrollIntoView({ block: "nearest" }); };
+
 export function Respond({ complaint }: { complaint: ComplaintLine }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -35,7 +38,7 @@ export function Respond({ complaint }: { complaint: ComplaintLine }) {
           </Button>
         ))}
       </div>
-      {doing !== null && <StepForm key={doing} deed={doing} complaint={complaint} onDone={leave} />}
+      {doing !== null && <div key={doing} ref={intoView}><StepForm deed={doing} complaint={complaint} onDone={leave} /></div>}
     </>
   );
 }
