@@ -15,6 +15,13 @@ describe("two photos laid over each other", () => {
     expect(second.y).toBeCloseTo(1600, 6);
   });
 
+  test("in whatever order the two places were marked, nothing is turned upside down", () => {
+    const moved: Shape = { width: 2000, height: 2500, marks: [{ x: 2500, y: 5200 }, { x: 6000, y: 4300 }] };
+    const matrix = align(base, moved);
+    expect(align(base, { ...moved, marks: [{ x: 6000, y: 4300 }, { x: 2500, y: 5200 }] })).toEqual(matrix);
+    expect(matrix[0]).toBeGreaterThan(0);
+  });
+
   test("nothing is bent: a square stays a square", () => {
     const [a, b, c, d] = align(base, { width: 1000, height: 900, marks: [{ x: 100, y: 9000 }, { x: 8000, y: 300 }] });
     expect(a).toBeCloseTo(d, 9);

@@ -28,6 +28,8 @@ export function align(base: Shape, moved: Shape): Matrix {
   const to = { x: q.x - p.x, y: q.y - p.y };
   const length = from.x * from.x + from.y * from.y;
   if (length === 0) return centred(base, moved);
+  // Both stand upright: what would turn more than a quarter was marked the other way round.
+  if (to.x * from.x + to.y * from.y < 0) return align(base, { ...moved, marks: [moved.marks[1], moved.marks[0]] });
   const a = (to.x * from.x + to.y * from.y) / length;
   const b = (to.y * from.x - to.x * from.y) / length;
   return [a, b, -b, a, p.x - (a * r.x - b * r.y), p.y - (b * r.x + a * r.y)];
