@@ -340,6 +340,7 @@ proptest! {
                 open_now = *kind == 1;
             }
             prop_assert_eq!(read(store, owner, id).complaint.closed_at.is_none(), open_now);
+            prop_assert_eq!(lines(store, owner, None, false).len(), usize::from(open_now));
             said = kept;
         }
     }

@@ -83,7 +83,7 @@ pub fn list(store: &Store, actor: &Actor, input: ListComplaints) -> Result<Vec<C
     store.read(actor, Verb::ComplaintRead, |read| {
         let mut lines = match input.client {
             Some(client) => of_family(read.connection(), &clients::family(read.connection(), client)?)?,
-            None => all(read.connection())?,
+            None => of_everybody(read.connection(), input.closed)?,
         };
         lines.retain(|line| input.closed || line.closed_at.is_none());
         if let Some(client) = input.client {
@@ -96,16 +96,16 @@ pub fn list(store: &Store, actor: &Actor, input: ListComplaints) -> Result<Vec<C
     })
 }
 
-/// Everybody's.
-pub(crate) fn all(connection: &Connection) -> Result<Vec<ComplaintLine>> {
-    load(connection, None).map(in_order)
+/// Everybody's open ones, or those that ended as well.
+pub(crate) fn of_everybody(connection: &Connection, closed: bool) -> Result<Vec<ComplaintLine>> {
+    load(connection, None, closed).map(in_order)
 }
 
 /// A client's, with those of the files joined into theirs.
 pub(crate) fn of_family(connection: &Connection, family: &[ClientId]) -> Result<Vec<ComplaintLine>> {
     let mut lines = Vec::new();
     for client in family {
-        lines.extend(load(connection, Some(*client))?);
+        lines.extend(load(connection, Some(*client), true)?);
     }
     Ok(in_order(lines))
 }
@@ -149,14 +149,19 @@ fn told(row: &Row<'_>) -> rusqlite::Result<(ComplaintLine, Standing)> {
     Ok((line, standing))
 }
 
-fn load(connection: &Connection, client: Option<ClientId>) -> Result<Vec<ComplaintLine>> {
+fn load(connection: &Connection, client: Option<ClientId>, closed: bool) -> Result<Vec<ComplaintLine>> {
     let mut statement = connection.prepare_cached(
-        "SELECT complaint.id, kind, client.id, client.name, member_number, severity, text, began_on, told_at,
+        "SELECT complaint.id, complaint.kind, client.id, client.name, member_number, severity, text, began_on, told_at,
                 signed_id, responsible_id
          FROM complaint JOIN client ON client.id = client_id
-         WHERE ?1 IS NULL OR client_id = ?1",
+         WHERE (?1 IS NULL OR client_id = ?1)
+             -- An end is never taken back but said anew: the last word on it decides. Years of them are passed over.
+             AND (?2 OR coalesce((
+                 SELECT step.kind FROM complaint_step AS step
+                 WHERE complaint_id = complaint.id AND step.kind IN ('closed', 'reopened', 'dropped')
+                 ORDER BY step.at DESC, step.id DESC LIMIT 1), 'reopened') = 'reopened')",
     )?;
-    let rows = statement.query_map([client], told)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = statement.query_map(params![client, closed], told)?.collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(|(line, standing)| finished(connection, line, standing)).collect()
 }
 
@@ -164,7 +169,7 @@ fn load(connection: &Connection, client: Option<ClientId>) -> Result<Vec<Complai
 pub(super) fn one(connection: &Connection, id: ComplaintId) -> Result<ComplaintLine> {
     let (line, standing) = connection
         .prepare_cached(
-            "SELECT complaint.id, kind, client.id, client.name, member_number, severity, text, began_on, told_at,
+            "SELECT complaint.id, complaint.kind, client.id, client.name, member_number, severity, text, began_on, told_at,
                     signed_id, responsible_id
              FROM complaint JOIN client ON client.id = client_id WHERE complaint.id = ?1",
         )?

@@ -12,8 +12,8 @@ use crate::treatments::{list, overrides};
 
 /// Open ones: now until the client has an answer, then this month.
 pub(super) fn complaints(asked: &Asked<'_>) -> Result<Vec<NeedsCare>> {
-    let open = complaints::all(asked.read.connection())?.into_iter().filter(|line| line.closed_at.is_none());
-    Ok(open
+    Ok(complaints::of_everybody(asked.read.connection(), false)?
+        .into_iter()
         .map(|complaint| NeedsCare {
             care: if complaint.answered_at.is_none() { Care::Now } else { Care::Month },
             on: business_day(asked.read.zone(), complaint.due_at),
