@@ -16,7 +16,7 @@ export function AddScan({ consent: { id, form, scanned } }: { consent: Consent }
   const input = useRef<HTMLInputElement>(null);
   const add = useMutation({
     mutationFn: async (file: File) => upload("consents.add_scan", { id }, new Uint8Array(await file.arrayBuffer())),
-    onSuccess: () => message.success(t("consents.scanAdded")),
+    onSuccess: () => { message.success(t("consents.scanAdded")); },
     onError: (reason) => { showFailure(reason); },
   });
   const take = (file: File | undefined) => {

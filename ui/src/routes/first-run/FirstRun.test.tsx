@@ -29,7 +29,7 @@ test("a clinic is made, and one goes on only after typing the code's last group 
 
   await screen.findByTestId("recovery-code");
   expect(made).toEqual({
-    clinic: { name: "镜台诊所", address: "", licenceNumber: "", zone: "Asia/Shanghai" },
+    clinic: { name: "镜台诊所", address: "", licenceNumber: "", licenceExpiresOn: null, zone: "Asia/Shanghai" },
     ownerName: "沈静仪",
     ownerPin: "135790",
     protection: { kind: "passphrase", passphrase: "porcelain-celadon" },

@@ -31,14 +31,14 @@ export function Complaints() {
   const open = ({ id }: ComplaintLine) => void navigate(complaintPath(id));
   const columns: Column<ComplaintLine>[] = [
     { key: "kind", title: t("complaints.column.kind"), width: 132, text: ({ kind }) => t(`complaints.kind.${kind}`), render: ({ kind }) => <span data-testid="complaint-row">{t(`complaints.kind.${kind}`)}</span> },
-    { key: "severity", title: t("complaints.column.severity"), width: 96, text: ({ severity }) => t(`complaints.severity.${severity}`), render: ({ severity }) => <span className={severityTone(severity)}>{t(`complaints.severity.${severity}`)}</span> },
+    { key: "severity", title: t("complaints.column.severity"), width: 88, text: ({ severity }) => t(`complaints.severity.${severity}`), render: ({ severity }) => <span className={severityTone(severity)}>{t(`complaints.severity.${severity}`)}</span> },
     { key: "client", title: t("complaints.column.client"), width: 112, text: ({ client }) => `${client.name} ${client.memberNumber}`, render: ({ client }) => <span className="figure" title={client.memberNumber}>{client.name}</span> },
     { key: "clock", title: t("complaints.column.clock"), width: 160, text: (line) => clockOf(t, line, now).words, render: (line) => { const { words, tone } = clockOf(t, line, now); return <span className={tone} data-testid="complaint-clock">{words}</span>; } },
-    { key: "text", title: t("complaints.column.text"), width: 200, text: ({ text }) => text },
-    { key: "treatment", title: t("complaints.column.treatment"), width: 170, text: (line) => treatmentWords(t, line) },
+    { key: "text", title: t("complaints.column.text"), width: 172, text: ({ text }) => text },
+    { key: "treatment", title: t("complaints.column.treatment"), width: 200, text: (line) => treatmentWords(t, line) },
     { key: "state", title: t("complaints.column.state"), width: 130, text: (line) => stateWords(t, line) },
-    { key: "responsible", title: t("complaints.column.responsible"), width: 80, text: ({ responsibleName }) => responsibleName ?? "" },
-    { key: "told", title: t("complaints.column.told"), width: 152, text: ({ toldAt }) => format.moment(toldAt) },
+    { key: "responsible", title: t("complaints.column.responsible"), width: 76, text: ({ responsibleName }) => responsibleName ?? "" },
+    { key: "told", title: t("complaints.column.told"), width: 164, text: ({ toldAt }) => format.moment(toldAt) },
   ];
   const rows = (read.data ?? []).filter((line) => columns.map(({ text }) => text(line)).join(" ").toLowerCase().includes(asked));
   if (read.isError && !read.data) return <ErrorState reason={read.error} retry={() => void read.refetch()} />;

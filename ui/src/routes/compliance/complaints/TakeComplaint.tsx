@@ -105,7 +105,7 @@ export function TakeComplaint({ from, onClose }: { from: string; onClose: () => 
         <Form.Item name="client" label={t("complaints.client")} rules={[{ required: true, message: t("complaints.clientRequired") }]}>
           <ClientPicker autoFocus={whose === undefined} testId="complaint-client" />
         </Form.Item>
-        <div className={styles.pair}>
+        <div className={styles.side}>
           <Form.Item name="kind" label={t("complaints.column.kind")}>
             <Radio.Group options={kinds.map((value) => ({ value, label: <span data-testid={`complaint-kind-${value}`}>{t(`complaints.kind.${value}`)}</span> }))} />
           </Form.Item>
