@@ -65,6 +65,28 @@ fn what_needs_care_stands_in_three_columns_and_opens_what_it_is_about() {
 }
 
 #[test]
+fn a_treatment_says_what_was_complained_of_after_it() {
+    let demo = demo::signed_in(Role::Owner);
+    let window = &demo.window;
+    let all = call(window, "complaints.list", json!({ "client": null, "closed": true }));
+    let about = all.as_array().expect("lines").iter().find(|line| !line["signed"].is_null()).expect("one");
+    let number = about["client"]["memberNumber"].as_str().expect("a number");
+    window.test_id("rail-clients").click();
+    window.test_id("clients-search").type_text(number);
+    window.wait_until("nobody else is in the list", || window.test_id("clients-row").count() == 1);
+    window.test_id("clients-row").click();
+    window.test_id("client-complaints").test_id("complaint-line").wait();
+    window.assert_accessible();
+    window.screenshot("complaint-in-file");
+    window.press("T");
+    window.test_id("timeline-complaint").click();
+    window.test_id("complaint-page").wait();
+    assert_eq!(window.test_id("complaint-text").shown(), about["text"].as_str().expect("a text"));
+    window.press("Esc");
+    window.test_id("timeline-complaint").wait();
+}
+
+#[test]
 fn a_reaction_is_told_answered_closed_and_said_at_the_next_arrival() {
     let demo = demo::signed_in(Role::Owner);
     let window = &demo.window;

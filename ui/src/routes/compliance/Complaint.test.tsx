@@ -132,7 +132,8 @@ test("what was taken back stands struck out; what says how it ended is not taken
   const user = await openFromDesk();
   const [back, answered, closed, reopened] = await screen.findAllByTestId("complaint-step");
   expect(back?.hasAttribute("data-back")).toBe(true);
-  expect(back?.textContent).toMatch(new RegExp(`wrong number|${zh.complaints.wasTakenBack} Lin`));
+  expect(back?.textContent).toContain("wrong number");
+  expect(back?.textContent).toContain(`${zh.complaints.wasTakenBack} Lin`);
   expect([back, closed, reopened].map((one) => one && within(one).queryByTestId("complaint-step-back"))).toEqual([null, null, null]);
   await user.click(within(answered as HTMLElement).getByTestId("complaint-step-back"));
   await waitFor(() => { expect(sent.back).toEqual(["w3"]); });

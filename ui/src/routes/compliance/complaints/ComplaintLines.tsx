@@ -20,11 +20,13 @@ export function ComplaintLines({ lines }: { lines: readonly ComplaintLine[] }) {
             <span className={styles.lineHead}>
               <b>{t(`complaints.kind.${line.kind}`)}</b>
               <span className={line.closedAt === null ? severityTone(line.severity) : "quiet"}>{t(`complaints.severity.${line.severity}`)}</span>
+            </span>
+            <span className={styles.oneLine} title={line.text}>{line.text}</span>
+            <span className={styles.lineHead}>
+              <span className={line.closedAt === null && line.answeredAt === null ? "caution" : "quiet"}>{stateWords(t, line)}</span>
               <span className={styles.spring} />
               <span className="quiet">{format.dayOf(line.toldAt)}</span>
             </span>
-            <span className={styles.oneLine} title={line.text}>{line.text}</span>
-            <span className={line.closedAt === null && line.answeredAt === null ? "caution" : "quiet"}>{stateWords(t, line)}</span>
           </Link>
         </li>
       ))}
