@@ -34,6 +34,7 @@ export function DoZone({ file }: { file: ClientFile }) {
   const alone = may("edit_clients") === may("see_treatments");
   const doubted = file.possibleDuplicates.length > 0;
   const book = () => void navigate(`/calendar?client=${file.id}`);
+  const complaints = (when: "open" | "ended") => <ClientComplaints client={file} when={when} frame={(title, action, shown) => <Part title={title} action={action} testId="client-complaints">{shown}</Part>} />;
   useShortcut("B", t("clients.book"), book, { when: may("edit_calendar") });
   const timeline = () => void navigate(`/clients/${file.id}/treatments`);
   useShortcut("T", t("traces.open"), timeline, { when: may("see_treatments") });
@@ -53,6 +54,7 @@ export function DoZone({ file }: { file: ClientFile }) {
         )}
         <Button className={alone ? styles.wide ?? "" : ""} icon={<QrCode {...icon} />} data-testid="client-code" onClick={() => { setCode(true); }}>{t("clients.memberCodeShort")} <Hotkey keys="Q" /></Button>
       </div>
+      {complaints("open")}
       {doubted && <Duplicates file={file} />}
       <Consents file={file} />
       {may("see_health") && <Scans client={file.id} />}
@@ -64,7 +66,7 @@ export function DoZone({ file }: { file: ClientFile }) {
       )}
       {may("see_photos") && <ClientPhotosPart client={file.id} />}
       <ClientConsents client={file} />
-      <ClientComplaints client={file} frame={(title, action, shown) => <Part title={title} action={action} testId="client-complaints">{shown}</Part>} />
+      {complaints("ended")}
       {may("see_treatments") && <ClientSeals client={file} />}
       {file.joined.length > 0 && <JoinedFiles file={file} />}
       {!doubted && <Duplicates file={file} />}

@@ -15,16 +15,21 @@ interface ClientComplaintsProps {
   client: ClientRef;
   /** Of this record alone. */
   signed?: SignedTreatmentId;
+  /** Only while one of them is open, or only while none is: what is open stands further up. */
+  when?: "open" | "ended";
   frame: (title: string, action: ReactNode, shown: ReactNode) => ReactNode;
 }
 
-export function ClientComplaints({ client, signed, frame }: ClientComplaintsProps) {
+export function ClientComplaints({ client, signed, when, frame }: ClientComplaintsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const may = useMay();
   const read = useRead("complaints", "complaints.list", { client: client.id, closed: true }, { enabled: may("see_complaints") });
   if (!may("see_complaints")) return null;
+  const someOpen = read.data?.some(({ closedAt }) => closedAt === null) ?? false;
+  // Where it stands is known with the answer: nothing jumps.
+  if (when !== undefined && (read.isPending || (when === "open") !== someOpen)) return null;
   const whose = { id: client.id, name: client.name, memberNumber: client.memberNumber };
   const state: NewComplaintState = { from: pathname, client: whose, ...(signed === undefined ? {} : { signed }) };
   const action = may("take_complaints") && (
