@@ -8,6 +8,9 @@ use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 use std::time::Duration;
 
+/// How often one looks again at what is drawn anew.
+const LOOKS: usize = 20;
+
 /// How WebDriver spells an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -75,7 +78,16 @@ impl<'w> Target<'w> {
 
     fn find(&self) -> Result<Vec<Found>> {
         let steps: Vec<Value> = self.steps.iter().map(|(how, what)| json!([how, what])).collect();
-        let found = self.window.try_script(FIND, vec![Value::Array(steps)])?;
+        let look = || self.window.try_script(FIND, vec![Value::Array(steps.clone())]);
+        let mut found = look();
+        // What was drawn anew between being found and being told of has no handle: then one looks again.
+        for _ in 0..LOOKS {
+            match &found {
+                Err(error) if format!("{error:#}").contains("Stale element") => found = look(),
+                _ => break,
+            }
+        }
+        let found = found?;
         found.as_array().context("find.js returns a list")?.iter().map(|found| self.read(found)).collect()
     }
 
