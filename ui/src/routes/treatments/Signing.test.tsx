@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Answers, deskState, openDesk, refuse, stumbles } from "../../../dev/desk";
@@ -219,6 +219,20 @@ test("a paper consent is noted from the record, of its procedure and doctor", as
   await user.type(await screen.findByTestId("consent-note"), "shelf 3{Enter}");
   expect((await screen.findByTestId("consent-held")).textContent).toContain("Dr. Zhou");
   expect(sent.noted).toMatchObject([{ client: "k1", procedure: "c1", doctor: "p2", note: "shelf 3" }]);
+});
+
+test("who may note consents adds another scan at the record; who may not only sees the one there is", async () => {
+  const user = userEvent.setup();
+  const held: Consent = { id: "co1", procedure: "c1", form: "Form 1", doctor: "p2", doctorName: "Dr. Zhou", signedOn: "2026-11-20", note: "", scanned: true, valid: true, withdrawnReason: null };
+  const more: Answers = { "consents.of_client": () => [held] };
+  open([], more);
+  await openRecord(user);
+  expect((await screen.findByTestId("consent-add-scan")).title).toBe(zh.consents.scanAnother);
+  cleanup();
+  open([], more, { ...me, permissions: me.permissions.filter((permission) => permission !== "note_consents") });
+  await openRecord(user);
+  expect(await screen.findByTestId("consent-show")).toBeTruthy();
+  expect(screen.queryByTestId("consent-add-scan")).toBeNull();
 });
 
 test("the owner sees what was overridden, notes it as seen, and opens the signed record", async () => {
