@@ -25,7 +25,7 @@ pub mod types;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::error::Result;
+use crate::error::{ErrorCode, Result};
 use crate::ids::ClientId;
 
 pub use types::*;
@@ -67,6 +67,15 @@ pub(crate) fn phones(connection: &Connection, family: &[ClientId]) -> Result<Vec
         phones.extend(numbers.collect::<rusqlite::Result<Vec<_>>>()?);
     }
     Ok(phones)
+}
+
+/// Refuses a client who is not there.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] at the field `client`.
+pub(crate) fn require(connection: &Connection, client: ClientId) -> Result<()> {
+    let known = connection.prepare_cached("SELECT 1 FROM client WHERE id = ?1")?.exists([client])?;
+    if known { Ok(()) } else { Err(ErrorCode::NotFound.at("client")) }
 }
 
 /// The survivor and every file joined into it, the survivor first.

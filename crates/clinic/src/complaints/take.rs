@@ -75,7 +75,7 @@ pub fn take(store: &Store, actor: &Actor, input: &TakeComplaint) -> Result<Compl
         if told_at > tx.now() || told_at < earliest {
             return Err(ErrorCode::InvalidDate.at("toldAt"));
         }
-        require_client(tx, input.client)?;
+        clients::require(tx.connection(), input.client)?;
         if let Some(signed) = input.signed {
             require_treatment(tx, input.client, signed)?;
         }
@@ -141,11 +141,6 @@ pub fn treatments_of(store: &Store, actor: &Actor, input: TreatmentsOf) -> Resul
 pub(super) fn required_note(field: &'static str, typed: &str) -> Result<String> {
     let text = fields::note(field, typed)?;
     if text.is_empty() { Err(ErrorCode::Required.at(field)) } else { Ok(text) }
-}
-
-fn require_client(tx: &Tx<'_>, client: ClientId) -> Result<()> {
-    let found = tx.connection().prepare_cached("SELECT 1 FROM client WHERE id = ?1")?.exists([client])?;
-    if found { Ok(()) } else { Err(ErrorCode::NotFound.at("client")) }
 }
 
 /// A treatment of this client, in whichever of the joined files it stands.

@@ -6,6 +6,7 @@ use super::types::{ClosePlan, DraftPlan, PlanLineInput};
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::catalogue::Specialty;
+use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX};
 use crate::ids::{ClientId, PlanId, PlanLineId, PlanVersionId};
@@ -50,11 +51,7 @@ pub fn draft(store: &Store, actor: &Actor, input: &DraftPlan) -> Result<PlanVers
 }
 
 fn new(tx: &Tx<'_>, input: &DraftPlan) -> Result<PlanId> {
-    let known =
-        tx.connection().prepare_cached("SELECT 1 FROM client WHERE id = ?1")?.exists([input.client])?;
-    if !known {
-        return Err(ErrorCode::NotFound.at("client"));
-    }
+    clients::require(tx.connection(), input.client)?;
     let id = PlanId(tx.new_id());
     tx.connection().execute(
         "INSERT INTO plan (id, client_id, visit_id, created_at, created_by) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -8,6 +8,7 @@ use super::movement::{self, Movement, left_in, on_hand};
 use super::{MovementKind, Witnessed, batches};
 use crate::actor::Actor;
 use crate::amounts::Quantity;
+use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX};
 use crate::ids::{BatchId, ClientId, MovementId, StaffId, VialId, VialReturnId};
@@ -135,11 +136,7 @@ pub fn give(store: &Store, actor: &Actor, giving: Witnessed<'_, GiveDose>) -> Re
         if !doctor {
             return Err(ErrorCode::NotFound.at("doctor"));
         }
-        let client_known =
-            tx.connection().prepare_cached("SELECT 1 FROM client WHERE id = ?1")?.exists([input.client])?;
-        if !client_known {
-            return Err(ErrorCode::NotFound.at("client"));
-        }
+        clients::require(tx.connection(), input.client)?;
         if !vial.shared && serves_another(tx.connection(), input.vial, input.client)? {
             return Err(ErrorCode::UnitAlreadyUsed.at("vial"));
         }

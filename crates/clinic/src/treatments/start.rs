@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use super::choices::usable;
 use super::types::{Anaesthesia, AnaesthesiaMethod, OfProcedure, StartTreatment, TreatmentBody, Use};
 use crate::actor::Actor;
+use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{ClientId, ProductId, StaffId, TreatmentId};
 use crate::permissions::Role;
@@ -48,10 +49,7 @@ pub(super) fn written(body: &TreatmentBody) -> Result<String> {
 
 fn prefilled(tx: &Tx<'_>, actor: &Actor, input: &StartTreatment) -> Result<TreatmentBody> {
     let connection = tx.connection();
-    let known = connection.prepare_cached("SELECT 1 FROM client WHERE id = ?1")?.exists([input.client])?;
-    if !known {
-        return Err(ErrorCode::NotFound.at("client"));
-    }
+    clients::require(connection, input.client)?;
     let visit_doctor = match input.visit {
         None => None,
         Some(visit) => {
@@ -60,8 +58,7 @@ fn prefilled(tx: &Tx<'_>, actor: &Actor, input: &StartTreatment) -> Result<Treat
                 .query_row([visit], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
             let (client, doctor) = found.ok_or_else(|| ErrorCode::NotFound.at("visit"))?;
-            let same = crate::clients::survivor(connection, client)?
-                == crate::clients::survivor(connection, input.client)?;
+            let same = clients::survivor(connection, client)? == clients::survivor(connection, input.client)?;
             if !same {
                 return Err(ErrorCode::ChangedMeanwhile.at("visit"));
             }
