@@ -8,6 +8,7 @@ use jingtai_clinic::demo::{self, DemoSize};
 use jingtai_clinic::{Role, SystemWorld, World};
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::{Setup, Window};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A window on a demo clinic of its own, at the sign-in page.
@@ -52,6 +53,12 @@ fn original() -> &'static TempDir {
 fn make(folder: &Path) {
     let never = AtomicBool::new(false);
     demo::found(folder, 7, SystemWorld.now(), DemoSize::TEST, &|_, _| {}, &never).expect("a demo clinic");
+}
+
+/// What a command answers to who is signed in.
+#[track_caller]
+pub(crate) fn call(window: &Window, name: &str, input: Value) -> Value {
+    window.invoke("call", json!({ "name": name, "input": input })).expect("an answer")
 }
 
 /// Somebody of a role: name and PIN.

@@ -4,11 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::demo;
-
-fn call(window: &Window, name: &str, input: Value) -> Value {
-    window.invoke("call", json!({ "name": name, "input": input })).expect("an answer")
-}
+use crate::demo::{self, call};
 
 fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()

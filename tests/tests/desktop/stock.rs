@@ -2,13 +2,9 @@
 
 use jingtai_clinic::Role;
 use jingtai_tests::window::Window;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::demo;
-
-fn call(window: &Window, name: &str, input: Value) -> Value {
-    window.invoke("call", json!({ "name": name, "input": input })).expect("an answer")
-}
+use crate::demo::{self, call};
 
 /// A product of the demo's shelves, toxin or not, with its code and its name.
 fn product(window: &Window, toxin: bool) -> (String, String) {

@@ -4,11 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::demo;
-
-fn call(window: &Window, name: &str, input: Value) -> Value {
-    window.invoke("call", json!({ "name": name, "input": input })).expect("a call that is allowed")
-}
+use crate::demo::{self, call};
 
 /// Somebody who waits at the first step, and whose form is not filled in yet where `without_triage`.
 fn somebody_who_arrived(window: &Window, without_triage: bool) -> Value {
