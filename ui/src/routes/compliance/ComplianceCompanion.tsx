@@ -8,15 +8,16 @@ import { useMay } from "../../app/session";
 import { useFollowTags } from "../../components/followTags";
 import { type NewComplaintState, newComplaintPath } from "./places";
 
-const everything: Tag[] = ["clinic", "staff", "catalogue", "stock", "clients", "treatments"];
+const counted: Tag[] = ["clinic", "staff", "catalogue", "stock", "treatments"];
 
 export function ComplianceCompanion() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const mayTake = useMay()("take_complaints");
-  useFollowTags("compliance.desk", everything);
-  useFollowTags("compliance.counts", everything);
+  useFollowTags("compliance.desk", [...counted, "clients"]);
+  // It names nobody: a check-in or a new phone counts nothing anew.
+  useFollowTags("compliance.counts", counted);
   useFollowTags("complaints.list", ["clinic", "staff", "clients", "treatments"]);
   useFollowTags("complaints.open", ["clinic", "staff", "clients", "treatments"]);
   useFollowTags("visits.board", ["complaints"]);
