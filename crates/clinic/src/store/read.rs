@@ -1,5 +1,7 @@
 //! Reading, on connections of its own, with the permission checked and reads of health data noted.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::PoisonError;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -34,9 +36,26 @@ const SAME_READ_MS: u64 = 60_000;
 /// Reads on their way to the audit.
 #[derive(Debug, Default)]
 pub(super) struct NotedReads {
-    /// Those of the last minute, written or not.
-    recent: Vec<NotedRead>,
+    /// When each was noted last, written or not; what is longer ago is forgotten whenever lines are written.
+    recent: HashMap<(Option<StaffId>, Verb, ClientId), i64>,
     unwritten: Vec<NotedRead>,
+}
+
+impl NotedReads {
+    fn note(&mut self, read: NotedRead) {
+        match self.recent.entry((read.staff_id, read.verb, read.client)) {
+            Entry::Occupied(before) if read.at.abs_diff(*before.get()) < SAME_READ_MS => {}
+            entry => {
+                entry.insert_entry(read.at);
+                self.unwritten.push(read);
+            }
+        }
+    }
+
+    fn take(&mut self, now: i64) -> Vec<NotedRead> {
+        self.recent.retain(|_, noted| now.abs_diff(*noted) < SAME_READ_MS);
+        std::mem::take(&mut self.unwritten)
+    }
 }
 
 impl Read<'_> {
@@ -67,15 +86,7 @@ impl Read<'_> {
     /// Leaves an audit line: this client's file was read.
     pub(crate) fn note(&self, client: ClientId) {
         let noted = NotedRead { at: self.now, staff_id: self.actor.staff_id(), verb: self.verb, client };
-        let mut reads = self.store.noted_reads.lock().unwrap_or_else(PoisonError::into_inner);
-        reads.recent.retain(|other| noted.at.abs_diff(other.at) < SAME_READ_MS);
-        let same = |other: &NotedRead| {
-            (other.staff_id, other.verb, other.client) == (noted.staff_id, noted.verb, noted.client)
-        };
-        if !reads.recent.iter().any(same) {
-            reads.recent.push(noted.clone());
-            reads.unwritten.push(noted);
-        }
+        self.store.noted_reads.lock().unwrap_or_else(PoisonError::into_inner).note(noted);
     }
 }
 
@@ -110,8 +121,8 @@ impl Store {
     /// # Errors
     /// What the disk gives; the lines are kept for the next try.
     pub fn flush_reads(&self) -> Result<()> {
-        let batch =
-            std::mem::take(&mut self.noted_reads.lock().unwrap_or_else(PoisonError::into_inner).unwritten);
+        let now = self.world.now();
+        let batch = self.noted_reads.lock().unwrap_or_else(PoisonError::into_inner).take(now);
         if batch.is_empty() {
             return Ok(());
         }
