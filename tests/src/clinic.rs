@@ -7,10 +7,12 @@ use jingtai_clinic::clinic::ClinicDetails;
 use jingtai_clinic::staff::{self, SignIn};
 use jingtai_clinic::store::Founding;
 use jingtai_clinic::store::keys::{KeyFile, Protection};
-use jingtai_clinic::{Actor, Result, Store, SystemWorld};
+use jingtai_clinic::{Actor, Result, Store, SystemWorld, World};
 
 /// The passphrase of clinics made here.
 pub const PASSPHRASE: &str = "correct horse battery";
+/// The owner's name.
+pub const OWNER: &str = "院长";
 /// The owner's PIN.
 pub const OWNER_PIN: &str = "258014";
 
@@ -19,6 +21,14 @@ pub const OWNER_PIN: &str = "258014";
 /// # Errors
 /// What the store gives.
 pub fn found(dir: &Path) -> Result<()> {
+    found_in(dir, Arc::new(SystemWorld))
+}
+
+/// Makes it with time and randomness from elsewhere.
+///
+/// # Errors
+/// What the store gives.
+pub fn found_in(dir: &Path, world: Arc<dyn World>) -> Result<()> {
     let founding = Founding {
         details: ClinicDetails {
             name: "镜台".into(),
@@ -27,12 +37,12 @@ pub fn found(dir: &Path) -> Result<()> {
             licence_expires_on: None,
             zone: "Asia/Shanghai".into(),
         },
-        owner_name: "院长".into(),
+        owner_name: OWNER.into(),
         owner_pin: OWNER_PIN.into(),
         protection: Protection::Passphrase(PASSPHRASE),
         demo: false,
     };
-    Store::found(dir, Arc::new(SystemWorld), &founding, |_| Ok(())).map(drop)
+    Store::found(dir, world, &founding, |_| Ok(())).map(drop)
 }
 
 /// Opens it and signs the owner in.

@@ -268,8 +268,8 @@ fn it_stands_at_the_treatment_and_follows_the_client_into_a_joined_file() {
     let choices = treatments_of(store, nurse, TreatmentsOf { client: second }).expect("reads");
     assert_eq!(choices.iter().map(|treatment| treatment.signed).collect::<Vec<_>>(), [signed]);
     let id = take(store, nurse, &TakeComplaint { signed: Some(signed), ..told(second) }).expect("takes");
-    let records = timeline::of_client(store, nurse, TimelineOf { client: house.client }).expect("reads");
-    let about = &records[0].complaints;
+    let found = timeline::of_client(store, nurse, TimelineOf { client: house.client }).expect("reads");
+    let about = &found.records[0].complaints;
     assert_eq!((about.len(), about[0].id, about[0].open), (1, id, true));
     assert_eq!(lines(store, nurse, Some(house.client), false).len(), 1);
     let doctor = sign_in(store, "医生", "730915");

@@ -3,9 +3,8 @@
 
 mod common;
 
-use std::sync::Arc;
-
-use common::{Clinic, client_input, clinic, sign_in};
+use common::second::{pull, second_computer};
+use common::{client_input, clinic, sign_in};
 use jingtai_clinic::amounts::{Fen, Quantity};
 use jingtai_clinic::catalogue;
 use jingtai_clinic::clients::alerts::{self, AddAlert, EndAlert};
@@ -14,7 +13,6 @@ use jingtai_clinic::clients::edit::{self, EditClient};
 use jingtai_clinic::clients::join::{self, EndJoin, Join};
 use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::clients::{AlertKind, DataPurpose, PhoneInput, Severity, create};
-use jingtai_clinic::clinic::admit_computer;
 use jingtai_clinic::complaints::list::{ComplaintLine, ListComplaints, list};
 use jingtai_clinic::complaints::step::{self, CloseComplaint, End, Step, TakeStep};
 use jingtai_clinic::complaints::take::{TakeComplaint, take};
@@ -25,39 +23,10 @@ use jingtai_clinic::stock::batches::{self, ListBatches};
 use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
 use jingtai_clinic::stock::suppliers::{self, SupplierInput};
 use jingtai_clinic::stock::{BatchStatus, Witnessed, status, take_out};
-use jingtai_clinic::store::keys::DatabaseKey;
-use jingtai_clinic::store::{Applied, draw_computer};
+use jingtai_clinic::store::Applied;
 use jingtai_clinic::visits::{CheckIn, MoveVisit, check_in, steps};
-use jingtai_clinic::{Actor, ErrorCode, SeededWorld, Store, World};
+use jingtai_clinic::{Actor, ErrorCode, Store, World};
 use proptest::prelude::*;
-use tempfile::TempDir;
-
-/// A second computer of the same clinic, with everything that the first has.
-fn second_computer(first: &Clinic, seed: u64) -> (TempDir, Arc<SeededWorld>, Store) {
-    let world = Arc::new(SeededWorld::new(seed, common::NOW + 1_000));
-    let (computer, key) = draw_computer(&*world);
-    admit_computer(&first.store, &first.owner, computer, "诊室", &key.verifying_key()).expect("admits");
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    let database_key = DatabaseKey::draw(&*world);
-    let second =
-        Store::open_replica(dir.path(), world.clone(), database_key, first.store.clinic_id(), computer, &key)
-            .expect("an empty store");
-    pull(&first.store, &second);
-    (dir, world, second)
-}
-
-/// Everything that `from` has, offered to `to`.
-fn pull(from: &Store, to: &Store) {
-    let mut after = 0;
-    loop {
-        let page = from.records_after(after, 100).expect("records");
-        let Some(last) = page.last() else { return };
-        after = last.position;
-        for logged in &page {
-            to.apply(&logged.record).expect("applies");
-        }
-    }
-}
 
 fn hashes(a: &Store, b: &Store) -> (String, String) {
     (a.state_hash().expect("a hash"), b.state_hash().expect("a hash"))

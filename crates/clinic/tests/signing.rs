@@ -75,11 +75,10 @@ fn looked_up(house: &House, signed: &Signed, read: &SignedTreatment) {
     let used = uses.iter().map(|used| (used.client.id, used.quantity, used.signed)).collect::<Vec<_>>();
     assert_eq!(used, [(house.client, Quantity(30), Some(signed.id))]);
     assert_eq!(uses[0].procedure_name.as_deref(), Some(read.text.procedure.name.as_str()));
-    let line = timeline::of_client(store, &house.nurse, TimelineOf { client: house.client })
-        .expect("reads")
-        .remove(0);
-    assert_eq!((line.id, line.uses[0].lot.as_str(), line.uses[0].quantity), (signed.id, "F1", Quantity(30)));
-    assert_eq!(line.uses[0].suppliers.len(), 1);
+    let found = timeline::of_client(store, &house.nurse, TimelineOf { client: house.client }).expect("reads");
+    let (line, batch) = (&found.records[0], &found.batches[0]);
+    assert_eq!((line.id, line.uses[0].batch, line.uses[0].quantity), (signed.id, Some(0), Quantity(30)));
+    assert_eq!((batch.id, batch.lot.as_str(), batch.suppliers.len()), (house.batch("F1"), "F1", 1));
     let hands = hands::of_record(store, &house.nurse, OfSigned { id: signed.id }).expect("reads");
     for what in [HandKind::Received, HandKind::Started, HandKind::Saved, HandKind::Signed] {
         assert!(hands.iter().any(|hand| hand.what == what && !hand.name.is_empty()), "{what:?} in {hands:?}");

@@ -74,6 +74,17 @@ pub enum Value {
     Blob(#[serde(with = "serde_bytes")] Vec<u8>),
 }
 
+impl Value {
+    /// The id that a BLOB of 16 bytes is.
+    #[must_use]
+    pub fn as_id(&self) -> Option<Uuid> {
+        match self {
+            Value::Blob(bytes) => Uuid::from_slice(bytes).ok(),
+            _ => None,
+        }
+    }
+}
+
 /// What happened to one row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
@@ -97,6 +108,17 @@ pub struct RowChange {
     pub key: BTreeMap<String, Value>,
     /// What happened.
     pub change: Change,
+}
+
+impl RowChange {
+    /// A column's value where the row is born; `None` for what happens to a row later.
+    #[must_use]
+    pub fn born(&self, column: &str) -> Option<&Value> {
+        match &self.change {
+            Change::Insert(columns) => columns.get(column),
+            _ => None,
+        }
+    }
 }
 
 /// The content of a record.

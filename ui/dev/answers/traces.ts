@@ -1,5 +1,7 @@
 /** Look-up over two years of one client's signed records; and seals over them, of which one no longer holds. */
-import type { BatchUse, Energy, Hand, Manifest, Part, PartKind, PhotoView, Seal, SignedTreatment, SiteMap, TimelineRecord, Use } from "../../src/api/generated";
+import type { BatchUse, Energy, Hand, Manifest, Part, PartKind, PhotoView, Seal, SignedTreatment, SiteMap, Use } from "../../src/api/generated";
+import type { PastRecord } from "../../src/routes/traces/unfold";
+import { fold } from "../fold";
 import { type Answers, changed, refuse } from "../mock";
 import { boardAnswers } from "./board";
 import { catalogueAnswers } from "./catalogue";
@@ -25,7 +27,7 @@ type At = [SiteMap, number, number, string, number];
 const frown: At[] = [["face_front", 5000, 4150, "眉间", 4], ["face_front", 4500, 4250, "眉间", 4], ["face_front", 5500, 4250, "眉间", 4]];
 const crow: At[] = [["face_front", 2400, 4900, "右鱼尾纹", 2], ["face_front", 7600, 4900, "左鱼尾纹", 2], ["face_left", 3600, 4700, "左鱼尾纹", 2], ["face_right", 6400, 4700, "右鱼尾纹", 2]];
 const jaw: At[] = [["face_left", 5000, 7600, "左咬肌", 12], ["face_left", 5500, 8000, "左咬肌", 12], ["face_right", 5000, 7600, "右咬肌", 12], ["face_right", 4500, 8000, "右咬肌", 12]];
-const fold: At[] = [["face_front", 4000, 6700, "右鼻唇沟", 4], ["face_front", 6000, 6700, "左鼻唇沟", 4]];
+const crease: At[] = [["face_front", 4000, 6700, "右鼻唇沟", 4], ["face_front", 6000, 6700, "左鼻唇沟", 4]];
 const lips: At[] = [["face_front", 4500, 7550, "唇", 2], ["face_front", 5500, 7550, "唇", 2], ["face_front", 5000, 7850, "唇", 1]];
 const neck: At[] = [["body_front", 4700, 1900, "颈纹", 5], ["body_front", 5300, 1900, "颈纹", 5], ["body_front", 5000, 2050, "颈纹", 5]];
 const calf: At[] = [["body_back", 4000, 7600, "右小腿", 25], ["body_back", 6000, 7600, "左小腿", 25]];
@@ -47,20 +49,20 @@ interface Done {
 const done: Done[] = empty ? [] : [
   { ago: 9, procedure: "c1", given: [["b1", [...frown, ...crow]]], cream: 3, reactions: "注射点轻微红肿，冷敷 10 分钟后消退", photos: 5 },
   { ago: 40, procedure: "c4", doctor: "p2", shots: { equipment: "e2", spot: "532 nm", fluence: "0.6 J/cm²", pulses: 420 }, photos: 2 },
-  { ago: 75, procedure: "c3", given: [["b4", fold]], amended: 1, photos: 4, reactions: "左侧轻度瘀青" },
+  { ago: 75, procedure: "c3", given: [["b4", crease]], amended: 1, photos: 4, reactions: "左侧轻度瘀青" },
   { ago: 129, procedure: "c1", doctor: "p2", given: [["b1", [...frown, ...crow.slice(0, 2)]]], cream: 3 },
   { ago: 176, procedure: "c3", given: [["b3", lips]], withdrawn: true },
   { ago: 176, procedure: "c3", given: [["b3", lips]], amended: 2, photos: 3 },
-  { ago: 245, procedure: "c1", given: [["g1", [...frown, ...crow]], ["b3", fold.slice(0, 1)]], photos: 6, reactions: "无" },
+  { ago: 245, procedure: "c1", given: [["g1", [...frown, ...crow]], ["b3", crease.slice(0, 1)]], photos: 6, reactions: "无" },
   { ago: 300, procedure: "c2", doctor: "p2", shots: { equipment: "e1", spot: "4.0 cm²", fluence: "2.5", pulses: 900 } },
   { ago: 365, procedure: "c1", given: [["g1", jaw]] },
-  { ago: 430, procedure: "c3", doctor: "p2", given: [["g2", [...fold, ...lips]]], photos: 2 },
+  { ago: 430, procedure: "c3", doctor: "p2", given: [["g2", [...crease, ...lips]]], photos: 2 },
   { ago: 498, procedure: "c1", given: [["g1", [...frown, ...crow]]], amended: 1 },
   { ago: 560, procedure: "c3", given: [["g4", neck]], reactions: "颈部轻微红斑，次日消退" },
   { ago: 640, procedure: "c1", given: [["g3", calf]] },
   { ago: 722, procedure: "c1", doctor: "p2", given: [["g3", frown]] },
   { ago: 3, procedure: "c1", given: [["b1", frown]], client: "k3" },
-  { ago: 21, procedure: "c3", doctor: "p2", given: [["b4", fold]], client: "k5" },
+  { ago: 21, procedure: "c3", doctor: "p2", given: [["b4", crease]], client: "k5" },
 ];
 
 function signedOf({ ago, procedure: of, doctor = "p1", given = [], cream, shots, reactions = "", amended = 0, photos = 0, withdrawn = false, client = "k7" }: Done, index: number): SignedTreatment {
@@ -97,7 +99,7 @@ const past = (): SignedTreatment[] => (made ??= done.map(signedOf).toSorted((one
 complainAbout((client) => [...answered(signingAnswers["treatments.signed_of"]?.({ client })), ...past().filter(({ text }) => text.client.id === client)]);
 const lotOf = (batch: string | null) => batches.find(({ id }) => id === batch)?.lot ?? "";
 
-const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTreatment): TimelineRecord => ({
+const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTreatment): PastRecord => ({
   id, treatment: text.treatment, at: text.signedAt, procedure: text.procedure.id, procedureName: text.procedure.name, doctorName: text.doctor.name,
   uses: totals.map(({ product, batch, quantity }) => {
     const { name, unit, scale } = productOf(product);
@@ -143,7 +145,7 @@ const seals = (): Seal[] => (kept ??= empty ? [] : [
 const open: Part[] = empty ? [] : [part("treatment", "past0", "肉毒除皱", 9), part("consent", "co1", "肉毒毒素注射知情同意书", 9), part("photo", "ph7", front, 9), part("withdrawal", "wi1", "玻尿酸填充", 20)];
 
 export const traceAnswers: Answers = {
-  "traces.timeline": ({ client }) => past().filter(({ text }) => text.client.id === client).map(short),
+  "traces.timeline": ({ client }) => fold(past().filter(({ text }) => text.client.id === client).map(short)),
   "traces.batch": ({ batch }) => (batch === "b1" ? [...usesOf(batch), { client: { id: "k3", name: clientOf("k3").name, memberNumber: clientOf("k3").memberNumber }, at: now - 8 * day, quantity: 20, doctorName: "周予安", signed: null, procedureName: null, withdrawn: false }] : usesOf(batch)),
   "traces.find": ({ from, to, doctor, procedure, equipment, product, supplier }) => {
     const lines = past().filter(({ text, totals }) => {

@@ -4945,6 +4945,32 @@ complaint: ComplaintId,
  * What was done.
  */
 step: Step, };
+export type Timeline = { 
+/**
+ * The latest first.
+ */
+records: Array<TimelineRecord>, 
+/**
+ * What they used; one that was named anew stands there under each of its names.
+ */
+products: Array<TimelineProduct>, 
+/**
+ * Out of which batches.
+ */
+batches: Array<TimelineBatch>, };
+export type TimelineBatch = { 
+/**
+ * Its id.
+ */
+id: BatchId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * Who supplied it.
+ */
+suppliers: Array<string>, };
 export type TimelineComplaint = { 
 /**
  * Its id.
@@ -4986,13 +5012,30 @@ x: number,
  */
 y: number, 
 /**
- * Which product.
+ * The place of the product among those of the timeline.
  */
-product: ProductId, 
+product: number, 
 /**
  * How much.
  */
 quantity: Quantity, };
+export type TimelineProduct = { 
+/**
+ * Its id.
+ */
+id: ProductId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What quantities are given in.
+ */
+unit: string, 
+/**
+ * With how many decimals.
+ */
+scale: number, };
 export type TimelineRecord = { 
 /**
  * Its id.
@@ -5056,33 +5099,13 @@ complaints: Array<TimelineComplaint>,
 withdrawn: boolean, };
 export type TimelineUse = { 
 /**
- * Which product.
+ * The place of the product among those of the timeline.
  */
-product: ProductId, 
+product: number, 
 /**
- * Its name of that day.
+ * The place of the batch.
  */
-name: string, 
-/**
- * What quantities are given in.
- */
-unit: string, 
-/**
- * With how many decimals.
- */
-scale: number, 
-/**
- * Which batch.
- */
-batch: BatchId | null, 
-/**
- * Its lot.
- */
-lot: string, 
-/**
- * Who supplied it.
- */
-suppliers: Array<string>, 
+batch: number | null, 
 /**
  * How much in all.
  */
@@ -5688,7 +5711,7 @@ export interface Commands {
   "compliance.counts": { input: Nothing; output: CareCounts };
   "traces.batch": { input: TraceBatch; output: Array<BatchUse> };
   "traces.find": { input: FindTreatments; output: FoundTreatments };
-  "traces.timeline": { input: TimelineOf; output: Array<TimelineRecord> };
+  "traces.timeline": { input: TimelineOf; output: Timeline };
   "traces.hands": { input: OfSigned; output: Array<Hand> };
   "traces.export": { input: ExportRecall; output: RecallExported };
   "tables.export": { input: ExportTable; output: TableExported };

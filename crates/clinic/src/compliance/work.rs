@@ -28,7 +28,7 @@ pub(super) fn unsigned(asked: &Asked<'_>) -> Result<Vec<NeedsCare>> {
     let before = asked.read.now() - settings::hours_in_ms(connection, SettingKey::UnsignedHours)?;
     let sees_all = actor.has(Permission::ManageStaff) || !actor.has(Permission::SignTreatments);
     let mine = |doctor| sees_all || doctor == actor.staff_id();
-    let records = list::load(connection, None)?;
+    let records = list::unsigned(connection)?;
     Ok(records
         .into_iter()
         .filter(|record| record.created_at < before && (record.doctor.is_none() || mine(record.doctor)))

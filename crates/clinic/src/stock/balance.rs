@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jingtai_sync::{Change, RowChange, Value};
+use jingtai_sync::RowChange;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::error::Result;
 
@@ -14,17 +15,10 @@ const ADD_UP: &str = include_str!("add_up.sql");
 /// # Errors
 /// What the disk gives.
 pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
-    let moved: BTreeSet<&[u8]> = rows
+    let moved: BTreeSet<Uuid> = rows
         .iter()
         .filter(|row| row.table == "stock_movement")
-        .filter_map(|row| match &row.change {
-            Change::Insert(columns) => columns.get("batch_id"),
-            _ => None,
-        })
-        .filter_map(|batch| match batch {
-            Value::Blob(batch) => Some(batch.as_slice()),
-            _ => None,
-        })
+        .filter_map(|row| row.born("batch_id")?.as_id())
         .collect();
     for batch in moved {
         connection

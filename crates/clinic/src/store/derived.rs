@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::{Store, Tag};
 use crate::clients;
 use crate::error::Result;
-use crate::stock;
+use crate::{stock, traces, treatments};
 
 /// How many clients are indexed in one transaction: about a fifth of a second, so that the desk can write between.
 const INDEXED_AT_ONCE: u32 = 1_000;
@@ -23,7 +23,19 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// What the disk gives.
 pub(super) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
     clients::search::refresh(connection, rows)?;
-    stock::balance::refresh(connection, rows)
+    stock::balance::refresh(connection, rows)?;
+    treatments::unsigned::refresh(connection, rows)?;
+    traces::refresh(connection, rows)
+}
+
+/// Makes anew what is derived, but for the search index, which is filled beside the desk's work.
+///
+/// # Errors
+/// [`crate::ErrorCode::FileDamaged`] for a signed record's text that cannot be read.
+pub(super) fn rebuild(connection: &Connection) -> Result<()> {
+    stock::balance::rebuild(connection)?;
+    treatments::unsigned::rebuild(connection)?;
+    traces::rebuild(connection)
 }
 
 impl Store {
@@ -59,14 +71,14 @@ impl Store {
         Ok(())
     }
 
-    /// Adds the movements of stock up anew.
+    /// Makes anew what is derived, but for the search index.
     ///
     /// # Errors
-    /// What the disk gives.
-    pub fn rebuild_balances(&self) -> Result<()> {
+    /// [`crate::ErrorCode::FileDamaged`] for a signed record's text that cannot be read.
+    pub fn rebuild_derived(&self) -> Result<()> {
         let writer = self.writer();
         let scope = Scope::begin(&writer)?;
-        stock::balance::rebuild(&scope)?;
+        rebuild(&scope)?;
         scope.commit()
     }
 

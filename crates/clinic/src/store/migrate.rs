@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::derived;
 use crate::error::{ErrorCode, Result};
 
 struct Migration {
@@ -42,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(15, "0015_seals", reads_from 15),
     migration!(16, "0016_complaints", reads_from 16),
     migration!(17, "0017_papers", reads_from 17),
+    migration!(18, "0018_derived", reads_from 17),
 ];
 
 /// The schema this program writes.
@@ -86,7 +88,7 @@ pub(super) fn check(connection: &Connection) -> Result<Need> {
     Ok(if newest == SCHEMA { Need::Nothing } else { Need::From(newest) })
 }
 
-/// Applies what comes after `from`, in one transaction: a failure leaves the file as it was.
+/// Applies what comes after `from` and makes anew what is derived, in one transaction: a failure leaves the file as it was.
 pub(super) fn apply(connection: &mut Connection, from: u32, now: i64) -> Result<()> {
     let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
     for migration in MIGRATIONS.iter().filter(|migration| migration.number > from) {
@@ -96,6 +98,7 @@ pub(super) fn apply(connection: &mut Connection, from: u32, now: i64) -> Result<
             params![migration.number, migration.name, checksum_of(migration), migration.reads_from, now],
         )?;
     }
+    derived::rebuild(&tx)?;
     tx.commit()?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! From a batch to everybody on whom it was used.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::actor::Actor;
 use crate::amounts::Quantity;
@@ -58,6 +59,33 @@ pub(super) fn load(read: &Read<'_>, batch: BatchId) -> Result<Vec<BatchUse>> {
     let mut statement = read.connection().prepare_cached(include_str!("batch.sql"))?;
     let rows = statement.query_map([batch], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+const FILL: &str = include_str!("fill_batch_use.sql");
+
+/// Writes anew what a movement was used for; nothing where it was for nobody, or was taken back.
+///
+/// # Errors
+/// What the disk gives.
+pub(super) fn write(connection: &Connection, movement: Uuid) -> Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM batch_use WHERE (batch_id, at, movement_id) = (
+                 SELECT batch_id, at, id FROM stock_movement WHERE id = ?1)",
+        )?
+        .execute([movement])?;
+    connection.prepare_cached(&format!("{FILL} AND m.id = ?1"))?.execute([movement])?;
+    Ok(())
+}
+
+/// Writes all uses anew.
+///
+/// # Errors
+/// What the disk gives.
+pub(super) fn rebuild(connection: &Connection) -> Result<()> {
+    connection.execute("DELETE FROM batch_use", [])?;
+    connection.execute(FILL, [])?;
+    Ok(())
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<BatchUse> {

@@ -2,7 +2,66 @@
 //! back to the supplier, and by doctor, procedure, product and equipment.
 
 pub mod batch;
+mod entry;
 pub mod export;
 pub mod find;
 pub mod hands;
 pub mod timeline;
+
+use std::collections::BTreeSet;
+
+use jingtai_sync::{RowChange, Value};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::ids::SignedTreatmentId;
+
+/// Brings what is derived for look-up to what was written: whatever a movement or a signed record is to be found by is
+/// looked at anew when one of its rows arrives, in whatever order they do.
+///
+/// # Errors
+/// What the disk gives.
+pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
+    let (mut moved, mut signed) = (BTreeSet::new(), BTreeSet::new());
+    for row in rows {
+        let born = |column: &str| row.born(column).and_then(Value::as_id);
+        let own = || row.key.get("id").and_then(Value::as_id);
+        match row.table.as_str() {
+            "stock_movement" => {
+                moved.extend(
+                    own().filter(|_| row.born("client_id").is_some_and(|client| *client != Value::Null)),
+                );
+                moved.extend(born("reverses"));
+            }
+            "treatment_use" => moved.extend(born("movement_id")),
+            "signed_treatment" => signed.extend(own()),
+            "treatment_amendment" | "treatment_withdrawal" => signed.extend(born("signed_id")),
+            _ => {}
+        }
+    }
+    for id in signed {
+        moved.extend(movements_of(connection, id)?);
+        entry::write(connection, SignedTreatmentId(id))?;
+    }
+    for movement in moved {
+        batch::write(connection, movement)?;
+    }
+    Ok(())
+}
+
+/// Makes all of it anew.
+///
+/// # Errors
+/// [`crate::ErrorCode::FileDamaged`] for a record's text that cannot be read.
+pub(crate) fn rebuild(connection: &Connection) -> Result<()> {
+    batch::rebuild(connection)?;
+    entry::rebuild(connection)
+}
+
+fn movements_of(connection: &Connection, signed: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement =
+        connection.prepare_cached("SELECT movement_id FROM treatment_use WHERE signed_id = ?1")?;
+    let ids = statement.query_map([signed], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,11 +1,13 @@
 //! What was done to a client, to be read in two seconds: when, what, by whom, with which batch, where.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::entry::{self, Entry};
 use crate::actor::Actor;
 use crate::amounts::Quantity;
 use crate::clients::{self, Severity};
@@ -15,9 +17,7 @@ use crate::error::Result;
 use crate::ids::{BatchId, ClientId, ComplaintId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId};
 use crate::permissions::Permission;
 use crate::store::Store;
-use crate::treatments::sign::SignedText;
-use crate::treatments::signed::{self, Amendment};
-use crate::treatments::{SiteMap, totals};
+use crate::treatments::SiteMap;
 use crate::verbs::Verb;
 
 /// Whose timeline.
@@ -27,30 +27,55 @@ pub struct TimelineOf {
     pub client: ClientId,
 }
 
-/// So much of a batch, in a record.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct TimelineUse {
-    /// Which product.
-    pub product: ProductId,
-    /// Its name of that day.
+/// A client's signed records in short. Products and batches are written out once, and named by their place: a client of
+/// decades has hundreds of records, most of them with the same.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct Timeline {
+    /// The latest first.
+    pub records: Vec<TimelineRecord>,
+    /// What they used; one that was named anew stands there under each of its names.
+    pub products: Vec<TimelineProduct>,
+    /// Out of which batches.
+    pub batches: Vec<TimelineBatch>,
+}
+
+/// A product by its name of a record's day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct TimelineProduct {
+    /// Its id.
+    pub id: ProductId,
+    /// Its name.
     pub name: String,
     /// What quantities are given in.
     pub unit: String,
     /// With how many decimals.
     pub scale: u8,
-    /// Which batch.
-    pub batch: Option<BatchId>,
+}
+
+/// A batch that records used.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TimelineBatch {
+    /// Its id.
+    pub id: BatchId,
     /// Its lot.
     pub lot: String,
     /// Who supplied it.
     pub suppliers: Vec<String>,
+}
+
+/// So much of a batch, in a record.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TimelineUse {
+    /// The place of the product among those of the timeline.
+    pub product: u32,
+    /// The place of the batch.
+    pub batch: Option<u32>,
     /// How much in all.
     pub quantity: Quantity,
 }
 
 /// A point of a record's maps.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct TimelinePoint {
     /// On which drawing.
     pub map: SiteMap,
@@ -58,14 +83,14 @@ pub struct TimelinePoint {
     pub x: u32,
     /// From its top.
     pub y: u32,
-    /// Which product.
-    pub product: ProductId,
+    /// The place of the product among those of the timeline.
+    pub product: u32,
     /// How much.
     pub quantity: Quantity,
 }
 
 /// A signed record, in short.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineRecord {
     /// Its id.
@@ -102,7 +127,7 @@ pub struct TimelineRecord {
 }
 
 /// A complaint about a record, in short.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct TimelineComplaint {
     /// Its id.
     pub id: ComplaintId,
@@ -116,115 +141,96 @@ pub struct TimelineComplaint {
     pub open: bool,
 }
 
-/// A client's signed records in short, the latest first; the read leaves a trace.
+/// A client's signed records in short; the read leaves a trace.
 ///
 /// # Errors
-/// [`crate::ErrorCode::FileDamaged`] for a text that cannot be read.
-pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Vec<TimelineRecord>> {
+/// [`crate::ErrorCode::FileDamaged`] for an entry that cannot be read.
+pub fn of_client(store: &Store, actor: &Actor, input: TimelineOf) -> Result<Timeline> {
     store.read(actor, Verb::TreatmentRead, |read| {
         read.note(input.client);
         let connection = read.connection();
-        let mut records = Vec::new();
-        let mut suppliers = Suppliers::default();
         let family = clients::family(connection, input.client)?;
         let complaints = if read.actor().has(Permission::SeeComplaints) {
             complaints::list::of_family(connection, &family)?
         } else {
             Vec::new()
         };
+        let mut found = Gathered::default();
         for client in family {
-            let mut statement = connection.prepare_cached(
-                "SELECT id, text, EXISTS (SELECT 1 FROM treatment_amendment WHERE signed_id = signed_treatment.id),
-                        EXISTS (SELECT 1 FROM treatment_withdrawal WHERE signed_id = signed_treatment.id)
-                 FROM signed_treatment WHERE client_id = ?1 ORDER BY at DESC, id DESC",
-            )?;
-            let mut rows = statement.query([client])?;
-            while let Some(row) = rows.next()? {
-                let id: SignedTreatmentId = row.get(0)?;
-                let text = signed::read_text(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-                let amendments =
-                    if row.get(2)? { signed::amendments(connection, id)? } else { Vec::new() };
-                let mut record = record(connection, &mut suppliers, id, text, &amendments, row.get(3)?)?;
-                record.complaints = complaints.iter().filter(|one| one.signed == Some(id)).filter_map(short).collect();
-                records.push(record);
+            for entry in entry::of_client(connection, client)? {
+                found.take(connection, entry)?;
             }
         }
-        records.sort_by_key(|record: &TimelineRecord| std::cmp::Reverse((record.at, record.id)));
-        Ok(records)
+        let mut timeline = found.timeline;
+        for record in &mut timeline.records {
+            let about = complaints.iter().filter(|one| one.signed == Some(record.id));
+            record.complaints = about.filter_map(short).collect();
+        }
+        timeline.records.sort_by_key(|record| Reverse((record.at, record.id)));
+        Ok(timeline)
     })
 }
 
-fn record(
-    connection: &Connection,
-    from: &mut Suppliers,
-    id: SignedTreatmentId,
-    text: SignedText,
-    amendments: &[Amendment],
-    withdrawn: bool,
-) -> Result<TimelineRecord> {
-    let mut uses = Vec::new();
-    for total in totals(&text.body) {
-        let product = text.products.iter().find(|product| product.id == total.product);
-        let lot = text.batches.iter().find(|batch| Some(batch.id) == total.batch);
-        uses.push(TimelineUse {
-            product: total.product,
-            name: product.map(|product| product.name.clone()).unwrap_or_default(),
-            unit: product.map(|product| product.unit.clone()).unwrap_or_default(),
-            scale: product.map_or(0, |product| product.scale),
-            batch: total.batch,
-            lot: lot.map(|batch| batch.lot.clone()).unwrap_or_default(),
-            suppliers: match total.batch {
-                Some(batch) => from.of(connection, batch)?,
-                None => Vec::new(),
-            },
-            quantity: total.quantity,
-        });
-    }
-    let mut sites: Vec<String> = Vec::new();
-    let named =
-        text.body.uses.iter().map(|used| &used.site).chain(text.body.energy.iter().map(|set| &set.site));
-    for site in named.filter(|site| !site.is_empty()) {
-        if !sites.contains(site) {
-            sites.push(site.clone());
+/// A timeline as far as it was gathered, and where in it each product and batch stands.
+#[derive(Default)]
+struct Gathered {
+    timeline: Timeline,
+    products: HashMap<TimelineProduct, u32>,
+    batches: HashMap<(BatchId, String), u32>,
+}
+
+impl Gathered {
+    fn take(&mut self, connection: &Connection, entry: Entry) -> Result<()> {
+        let Entry { mut record, products, batches } = entry;
+        let products: Vec<u32> = products.into_iter().map(|product| self.product(product)).collect();
+        let batches =
+            batches.into_iter().map(|batch| self.batch(connection, batch)).collect::<Result<Vec<u32>>>()?;
+        for used in &mut record.uses {
+            used.product = entry::at_place(&products, used.product)?;
+            used.batch = used.batch.map(|batch| entry::at_place(&batches, batch)).transpose()?;
         }
+        for point in &mut record.points {
+            point.product = entry::at_place(&products, point.product)?;
+        }
+        self.timeline.records.push(record);
+        Ok(())
     }
-    let points = text
-        .body
-        .uses
-        .iter()
-        .filter_map(|used| {
-            let (map, x, y) = (used.map?, used.x, used.y);
-            Some(TimelinePoint { map, x, y, product: used.product, quantity: used.quantity })
+
+    fn product(&mut self, product: TimelineProduct) -> u32 {
+        let all = &mut self.timeline.products;
+        *self.products.entry(product).or_insert_with_key(|product| {
+            all.push(product.clone());
+            entry::place(all.len() - 1)
         })
-        .collect();
-    let device = |set: &crate::treatments::Energy| {
-        let name =
-            text.equipment.iter().find(|piece| piece.id == set.equipment).map(|piece| piece.name.as_str());
-        let parts = [name.unwrap_or_default(), &set.spot, &set.fluence, &set.depth, &set.other];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
-    let devices = text.body.energy.iter().map(device).collect();
-    let mut body = text.body;
-    for amendment in amendments {
-        crate::treatments::amend::apply(&mut body, &amendment.changes);
     }
-    Ok(TimelineRecord {
-        id,
-        treatment: text.treatment,
-        at: text.signed_at,
-        procedure: text.procedure.id,
-        procedure_name: text.procedure.name,
-        doctor_name: text.doctor.name,
-        uses,
-        sites,
-        points,
-        devices,
-        reactions: body.reactions,
-        amendments: u32::try_from(amendments.len()).unwrap_or(u32::MAX),
-        photos: u32::try_from(text.photos.len()).unwrap_or(u32::MAX),
-        complaints: Vec::new(),
-        withdrawn,
-    })
+
+    fn batch(&mut self, connection: &Connection, batch: (BatchId, String)) -> Result<u32> {
+        if let Some(place) = self.batches.get(&batch) {
+            return Ok(*place);
+        }
+        let all = &mut self.timeline.batches;
+        let place = entry::place(all.len());
+        all.push(TimelineBatch {
+            id: batch.0,
+            lot: batch.1.clone(),
+            suppliers: suppliers(connection, batch.0)?,
+        });
+        self.batches.insert(batch, place);
+        Ok(place)
+    }
+}
+
+/// Who supplied a batch. The joins stand in the order in which they are made: a client of decades has hundreds of batches,
+/// and each is found by its own few deliveries.
+fn suppliers(connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT supplier.name FROM stock_movement AS m
+         CROSS JOIN delivery ON delivery.id = m.delivery_id
+         CROSS JOIN supplier ON supplier.id = delivery.supplier_id
+         WHERE m.batch_id = ?1 AND m.kind = 'received' ORDER BY supplier.name",
+    )?;
+    let rows = statement.query_map([batch], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// `None` for what was noted by mistake.
@@ -232,26 +238,4 @@ fn short(line: &ComplaintLine) -> Option<TimelineComplaint> {
     let ComplaintLine { id, kind, severity, .. } = *line;
     let open = line.closed_at.is_none();
     (!line.dropped).then(|| TimelineComplaint { id, kind, severity, text: line.text.clone(), open })
-}
-
-/// Who supplied each batch, asked once.
-#[derive(Default)]
-struct Suppliers(BTreeMap<BatchId, Vec<String>>);
-
-impl Suppliers {
-    fn of(&mut self, connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
-        if let Some(known) = self.0.get(&batch) {
-            return Ok(known.clone());
-        }
-        let mut statement = connection.prepare_cached(
-            "SELECT DISTINCT supplier.name FROM stock_movement AS m
-             JOIN delivery ON delivery.id = m.delivery_id
-             JOIN supplier ON supplier.id = delivery.supplier_id
-             WHERE m.batch_id = ?1 AND m.kind = 'received' ORDER BY supplier.name",
-        )?;
-        let rows = statement.query_map([batch], |row| row.get(0))?;
-        let names = rows.collect::<rusqlite::Result<Vec<String>>>()?;
-        self.0.insert(batch, names.clone());
-        Ok(names)
-    }
 }

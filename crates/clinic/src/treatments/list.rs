@@ -1,6 +1,8 @@
 //! Records that are not finished, and those of a visit or a client.
 
-use rusqlite::{Connection, Row, params};
+use std::cmp::Reverse;
+
+use rusqlite::{Connection, Params, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,39 +58,43 @@ pub struct TreatmentLine {
 /// What the disk gives.
 pub fn list(store: &Store, actor: &Actor, input: ListTreatments) -> Result<Vec<TreatmentLine>> {
     store.read(actor, Verb::TreatmentRead, |read| {
-        let family = match input.client {
-            Some(client) => {
-                read.note(client);
-                clients::family(read.connection(), client)?.into_iter().map(Some).collect()
-            }
-            None => vec![None],
-        };
+        let Some(client) = input.client else { return unsigned(read.connection()) };
+        read.note(client);
         let mut lines = Vec::new();
-        for client in family {
-            lines.extend(load(read.connection(), client)?);
+        for client in clients::family(read.connection(), client)? {
+            lines.extend(load(read.connection(), "treatment.client_id = ?1", [client])?);
         }
-        lines.sort_by_key(|line: &TreatmentLine| std::cmp::Reverse((line.created_at, line.id)));
+        lines.sort_by_key(latest_first);
         Ok(lines)
     })
 }
 
-/// A client's records, or everybody's that are not finished.
-pub(crate) fn load(connection: &Connection, client: Option<ClientId>) -> Result<Vec<TreatmentLine>> {
-    let mut statement = connection.prepare_cached(
+/// Everybody's that are not finished, the latest first.
+pub(crate) fn unsigned(connection: &Connection) -> Result<Vec<TreatmentLine>> {
+    let mut lines = load(connection, "treatment.id IN (SELECT treatment_id FROM unsigned_treatment)", [])?;
+    lines.sort_by_key(latest_first);
+    Ok(lines)
+}
+
+fn latest_first(line: &TreatmentLine) -> Reverse<(i64, TreatmentId)> {
+    Reverse((line.created_at, line.id))
+}
+
+fn load(connection: &Connection, which: &str, of: impl Params) -> Result<Vec<TreatmentLine>> {
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT treatment.id, client.id, client.name, member_number, visit_id, procedure_id, procedure.name,
                 body, treatment.created_at, saved_at, staff.name, discarded_at IS NOT NULL,
                 (SELECT s.id FROM signed_treatment AS s
                  WHERE s.treatment_id = treatment.id AND NOT EXISTS (
                      SELECT 1 FROM treatment_withdrawal WHERE signed_id = s.id)
-                 ORDER BY s.at, s.id LIMIT 1) AS signed
+                 ORDER BY s.at, s.id LIMIT 1)
          FROM treatment
          JOIN client ON client.id = client_id
          JOIN procedure ON procedure.id = procedure_id
          LEFT JOIN staff ON staff.id = saved_by
-         WHERE CASE WHEN ?1 IS NULL THEN discarded_at IS NULL AND signed IS NULL
-             ELSE client_id = ?1 END",
-    )?;
-    let rows = statement.query_map(params![client], line)?;
+         WHERE {which}"
+    ))?;
+    let rows = statement.query_map(of, line)?;
     let mut lines = Vec::new();
     for row in rows {
         let (mut line, body) = row?;

@@ -19,5 +19,6 @@ pub mod sign;
 pub mod signed;
 pub mod start;
 mod types;
+pub(crate) mod unsigned;
 
 pub use types::*;

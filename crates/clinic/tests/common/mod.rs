@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, unreachable_pub)] // each test file uses a part
 
 pub mod house;
+pub mod second;
 
 use std::path::Path;
 use std::sync::Arc;

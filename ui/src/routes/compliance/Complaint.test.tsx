@@ -1,9 +1,11 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Answers, deskState, openDesk, refuse, stumbles } from "../../../dev/desk";
-import type { Board, ClientFile, ClientHit, ComplaintFile, ComplaintLine, ComplaintStepLine, Consent, Failure, Me, NeedsCare, SignedTreatment, TakeComplaint, TimelineRecord, TreatmentBody, VisitCard } from "../../api/generated";
+import { fold } from "../../../dev/fold";
+import type { Board, ClientFile, ClientHit, ComplaintFile, ComplaintLine, ComplaintStepLine, Consent, Failure, Me, NeedsCare, SignedTreatment, TakeComplaint, TreatmentBody, VisitCard } from "../../api/generated";
 import { zh } from "../../locales/zh";
+import type { PastRecord } from "../traces/unfold";
 
 const hour = 3_600_000;
 const me: Me = { staffId: "p1", name: "Shen", roles: ["owner"], permissions: ["work", "see_board", "see_clients", "see_treatments", "note_consents", "see_compliance", "see_complaints", "take_complaints", "close_complaints", "see_overrides", "manage_staff"] };
@@ -29,7 +31,7 @@ const signed: SignedTreatment = {
     assistants: [], body, products: [], batches: [], equipment: [], photos: [], signedAt: Date.now(), prescriptionNumber: null, overrides: [],
   },
 };
-const record: TimelineRecord = {
+const record: PastRecord = {
   id: "s1", treatment: "t1", at: Date.now(), procedure: "c1", procedureName: "Filler", doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, withdrawn: false, sites: [], uses: [], points: [],
   complaints: [{ id: "q1", kind: "adverse_reaction", severity: "moderate", text: "Swollen", open: true }],
 };
@@ -61,7 +63,7 @@ function open(more: Answers = {}) {
     "treatments.signed_of": () => [],
     "treatments.signed": () => signed,
     "traces.hands": () => [],
-    "traces.timeline": () => [record],
+    "traces.timeline": () => fold([record]),
     "seals.of_client": () => ({ seals: [], open: [] }),
     "consents.of_client": () => [consent],
     "drafts.load": () => null,
@@ -208,6 +210,29 @@ test("a record in the timeline says what was complained of after it", async () =
   expect(mark.className).toContain("caution");
   await user.click(mark);
   await screen.findByTestId("complaint-page");
+});
+
+test("what ended is marked quietly after the record", async () => {
+  const ended = record.complaints.map((one) => ({ ...one, open: false }));
+  open({ "traces.timeline": () => fold([{ ...record, complaints: ended }]) });
+  const user = await openFile();
+  await user.click(await screen.findByTestId("client-timeline-open"));
+  const { className } = await screen.findByTestId("timeline-complaint");
+  expect([className.includes("quiet"), className.includes("caution")]).toEqual([true, false]);
+});
+
+test("a client who never complained is said to be one; who may not know is not told", async () => {
+  open({ "complaints.list": () => [] });
+  await openFile();
+  expect((await screen.findByTestId("client-complaints")).textContent).toContain(zh.complaints.noneOfClient);
+  cleanup();
+  const permissions = me.permissions.filter((permission) => permission !== "see_complaints" && permission !== "take_complaints");
+  open({ "desk.state": () => deskState({ me: { ...me, permissions } }), "complaints.list": () => refuse("not_permitted") });
+  const user = person();
+  await user.click(await screen.findByTestId("rail-clients"));
+  await user.type(await screen.findByTestId("clients-search"), "ann{Enter}");
+  await screen.findByTestId("client-timeline-open");
+  expect(screen.queryByTestId("client-complaints")).toBeNull();
 });
 
 test("a scan is added to a consent that has none; what cannot be one is said and may be chosen again", async () => {

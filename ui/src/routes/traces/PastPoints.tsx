@@ -2,20 +2,21 @@
 import { Slider } from "antd";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SignedTreatmentId, SiteMap, TimelineRecord } from "../../api/generated";
+import type { SignedTreatmentId, SiteMap } from "../../api/generated";
 import { quantity, writeDecimal } from "../../components/decimals";
 import { useFormat } from "../../components/format";
 import { MapTabs } from "../treatments/record/map/MapTabs";
 import { type Mark, MapView } from "../treatments/record/map/MapView";
 import { siteMaps } from "../treatments/record/map/drawings";
 import mapStyles from "../treatments/record/map/map.module.css";
+import type { PastRecord } from "./unfold";
 import styles from "./traces.module.css";
 
 const nothing = () => undefined;
 const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 interface PastPointsProps {
-  records: readonly TimelineRecord[];
+  records: readonly PastRecord[];
   /** Whose points stand out; null for those of all. */
   current: SignedTreatmentId | null;
   onCurrent: (id: SignedTreatmentId | null) => void;
@@ -32,7 +33,7 @@ export function PastPoints({ records, current, onCurrent }: PastPointsProps) {
   // What one looks at is shown however long ago it was.
   const within = standing.filter(({ id }, index) => index < upTo || id === current);
   const looked = within.find(({ id }) => id === current);
-  const on = (record: TimelineRecord | undefined, other: SiteMap) => record?.points.filter((point) => point.map === other).length ?? 0;
+  const on = (record: PastRecord | undefined, other: SiteMap) => record?.points.filter((point) => point.map === other).length ?? 0;
   const counts = (other: SiteMap) => within.reduce((sum, record) => sum + on(record, other), 0);
   const asked = map ?? siteMaps.find((other) => counts(other) > 0) ?? "face_front";
   const chosen = looked && on(looked, asked) === 0 ? (siteMaps.find((other) => on(looked, other) > 0) ?? asked) : asked;

@@ -2,17 +2,18 @@
 import { Image as ImageIcon, PenLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
-import type { BatchId, TimelineRecord, TimelineUse } from "../../api/generated";
+import type { BatchId } from "../../api/generated";
 import { useMay } from "../../app/session";
 import { quantity } from "../../components/decimals";
 import { daysBetween, useFormat } from "../../components/format";
 import { complaintPath } from "../compliance/places";
 import type { From } from "../treatments/places";
 import { agoWords } from "./ago";
+import type { PastRecord, PastUse } from "./unfold";
 import styles from "./traces.module.css";
 
 interface TimelineLineProps {
-  record: TimelineRecord;
+  record: PastRecord;
   current: boolean;
   onPoint: () => void;
   onOpen: () => void;
@@ -60,7 +61,7 @@ export function TimelineLine({ record, current, onPoint, onOpen, onBatch }: Time
   );
 }
 
-function Used({ used, onBatch }: { used: TimelineUse; onBatch: (id: BatchId) => void }) {
+function Used({ used, onBatch }: { used: PastUse; onBatch: (id: BatchId) => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const { batch } = used;

@@ -4,7 +4,7 @@ import { ArrowLeft, History } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { BatchId, ClientId, SignedTreatmentId, TimelineRecord } from "../../api/generated";
+import type { BatchId, ClientId, SignedTreatmentId } from "../../api/generated";
 import { useRead } from "../../api/hooks";
 import { useShortcut } from "../../app/shortcuts";
 import { EmptyState, Loaded } from "../../components/States";
@@ -14,6 +14,7 @@ import { type From, signedPath } from "../treatments/places";
 import { PastPoints } from "./PastPoints";
 import { TimelineLine } from "./TimelineLine";
 import { type Filter, filterOf, noFilter, shownBy } from "./filter";
+import { type PastRecord, unfold } from "./unfold";
 import styles from "./traces.module.css";
 
 export function TimelinePage({ client }: { client: ClientId }) {
@@ -29,12 +30,12 @@ export function TimelinePage({ client }: { client: ClientId }) {
         <Button type="text" size="small" icon={<ArrowLeft size={14} strokeWidth={1.5} />} data-testid="timeline-back" onClick={back}>{name}</Button>
         <h1>{t("traces.timeline")}</h1>
       </header>
-      <Loaded read={read} rows={8}>{(records) => records.length === 0 ? <EmptyState icon={History} title={t("traces.none")} hint={t("traces.noneHint")} /> : <Zones client={client} records={records} />}</Loaded>
+      <Loaded read={read} rows={8}>{(timeline) => timeline.records.length === 0 ? <EmptyState icon={History} title={t("traces.none")} hint={t("traces.noneHint")} /> : <Zones client={client} records={unfold(timeline)} />}</Loaded>
     </div>
   );
 }
 
-function Zones({ client, records }: { client: ClientId; records: readonly TimelineRecord[] }) {
+function Zones({ client, records }: { client: ClientId; records: readonly PastRecord[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [filter, setFilter] = useState<Filter>(noFilter);

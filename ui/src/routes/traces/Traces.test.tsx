@@ -2,7 +2,9 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Answers, deskState, openDesk, stumbles } from "../../../dev/desk";
-import type { Batch, BatchUse, ClientFile, ClientHit, ExportRecall, FindTreatments, Me, Product, SignedTreatment, TimelineRecord, TreatmentBody } from "../../api/generated";
+import { fold } from "../../../dev/fold";
+import type { Batch, BatchUse, ClientFile, ClientHit, ExportRecall, FindTreatments, Me, Product, SignedTreatment, TreatmentBody } from "../../api/generated";
+import type { PastRecord } from "./unfold";
 
 const me: Me = { staffId: "p2", name: "Dr. Zhou", roles: ["doctor"], permissions: ["work", "see_clients", "see_treatments", "see_stock", "see_batch_clients", "export_clients"] };
 const hit: ClientHit = { id: "k1", name: "Ann", memberNumber: "A000001", sex: "female", age: 30, phone: null, lastVisitAt: null, visits: 3, hasAlert: false };
@@ -16,7 +18,7 @@ const toxin: Product = {
 };
 const batch: Batch = { id: "b1", product: "m1", lot: "C3709A", expiresOn: "2099-01-31", daysLeft: 900, producedOn: null, onHand: 80, status: "released", statusReason: "" };
 const day = 86_400_000;
-const record = (id: string, ago: number, procedureName: string, change: Partial<TimelineRecord> = {}): TimelineRecord => ({
+const record = (id: string, ago: number, procedureName: string, change: Partial<PastRecord> = {}): PastRecord => ({
   id, treatment: `t${id}`, at: Date.now() - ago * day, procedure: procedureName, procedureName, doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites: ["brow"],
   uses: [{ product: "m1", name: "Botox", unit: "U", scale: 0, batch: "b1", lot: "C3709A", suppliers: ["Supplies"], quantity: 4 }], points: [{ map: "face_front", x: 5_000, y: 4_200, product: "m1", quantity: 4 }], ...change,
 });
@@ -62,7 +64,7 @@ function open(more: Answers = {}): Sent {
     "stock.alerts": () => ({ expiring: [], low: [], vials: [] }),
     "stock.suppliers": () => [],
     "stock.batch": () => ({ batch, received: 100, used: 20, wasted: 0, returned: 0, counted: 0, movements: [], unitCodes: [] }),
-    "traces.timeline": () => records,
+    "traces.timeline": () => fold(records),
     "traces.batch": () => uses,
     "traces.hands": () => [
       { what: "received", name: "Nina", at: 1, detail: "C3709A" }, { what: "photographed", name: "Nina", at: 2, detail: "front" }, { what: "photographed", name: "Nina", at: 3, detail: "frown" }, { what: "signed", name: "Dr. Zhou", at: 4, detail: "" },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { TimelineRecord } from "../../api/generated";
+import type { PastRecord } from "./unfold";
 import { filterOf, noFilter, shownBy } from "./filter";
 
-const record = (procedure: string, products: string[], sites: string[]): TimelineRecord => ({
+const record = (procedure: string, products: string[], sites: string[]): PastRecord => ({
   id: procedure, treatment: "t", at: 0, procedure, procedureName: `name ${procedure}`, doctorName: "", points: [], devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites,
   uses: products.map((product) => ({ product, name: `product ${product}`, unit: "U", scale: 0, batch: null, lot: "", suppliers: [], quantity: 1 })),
 });

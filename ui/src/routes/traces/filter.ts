@@ -1,5 +1,5 @@
 /** What of a timeline is shown: by procedure, product and site. */
-import type { TimelineRecord } from "../../api/generated";
+import type { PastRecord } from "./unfold";
 
 export interface Filter {
   procedure: string | null;
@@ -15,7 +15,7 @@ interface Choice {
 }
 
 /** Everything that can be chosen, as often as it stands there, the most frequent first. */
-export function filterOf(records: readonly TimelineRecord[]): Record<keyof Filter, Choice[]> {
+export function filterOf(records: readonly PastRecord[]): Record<keyof Filter, Choice[]> {
   const procedures = records.map(({ procedure, procedureName }) => ({ value: procedure, label: procedureName }));
   const products = records.flatMap(({ uses }) => uses.map(({ product, name }) => ({ value: product, label: name })));
   const sites = records.flatMap((record) => record.sites.map((site) => ({ value: site, label: site })));
@@ -28,7 +28,7 @@ function counted(all: readonly Choice[]): Choice[] {
   return [...found].sort(([, a], [, b]) => b.count - a.count).map(([value, { label, count }]) => ({ value, label: `${label} ${count}` }));
 }
 
-export function shownBy(record: TimelineRecord, { procedure, product, site }: Filter): boolean {
+export function shownBy(record: PastRecord, { procedure, product, site }: Filter): boolean {
   return (procedure === null || record.procedure === procedure)
     && (product === null || record.uses.some((used) => used.product === product))
     && (site === null || record.sites.includes(site));

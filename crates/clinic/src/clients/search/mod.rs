@@ -13,7 +13,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jingtai_sync::{Change, RowChange, Value};
 use rusqlite::{Connection, OptionalExtension, params};
-use uuid::Uuid;
 
 use super::{family, survivor};
 use crate::error::Result;
@@ -153,10 +152,7 @@ fn named(connection: &Connection, row: &RowChange, columns: &[&str], sql: &str) 
 }
 
 fn id(value: Option<&Value>) -> Option<ClientId> {
-    match value {
-        Some(Value::Blob(bytes)) => Uuid::from_slice(bytes).ok().map(ClientId),
-        _ => None,
-    }
+    value?.as_id().map(ClientId)
 }
 
 /// Whether any files are joined at all: most clinics' imports need not ask client by client.

@@ -7,29 +7,35 @@ use jingtai_clinic::{Actor, Store, SystemWorld, World, demo};
 use jingtai_tests::clinic;
 use rusqlite::{Connection, Transaction, params};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tempfile::TempDir;
 
 /// How many clients are written at once; what they take in memory is bounded by it.
 const AT_ONCE: usize = 50_000;
 
-pub(super) struct Clinic {
-    pub(super) store: Store,
-    pub(super) owner: Actor,
+pub(crate) struct Clinic {
+    pub(crate) store: Store,
+    pub(crate) owner: Actor,
     pub(super) clients: u64,
     /// Some of the names, for what is asked.
     pub(super) names: Vec<String>,
     /// Some of the phones.
     pub(super) phones: Vec<String>,
     /// The last field: the file is closed before it goes.
-    pub(super) dir: TempDir,
+    pub(crate) dir: TempDir,
 }
 
 impl Clinic {
     /// A clinic without clients.
     pub(super) fn empty() -> Result<Clinic> {
+        Clinic::empty_in(Arc::new(SystemWorld))
+    }
+
+    /// One founded with time and randomness from elsewhere.
+    pub(crate) fn empty_in(world: Arc<dyn World>) -> Result<Clinic> {
         let dir = tempfile::tempdir()?;
-        clinic::found(dir.path())?;
+        clinic::found_in(dir.path(), world)?;
         let (store, owner) = clinic::open(dir.path())?;
         Ok(Clinic { store, owner, clients: 0, names: Vec::new(), phones: Vec::new(), dir })
     }
@@ -37,16 +43,22 @@ impl Clinic {
     /// A clinic with so many clients, written by importing lists of them.
     pub(super) fn with_clients(count: u64) -> Result<Clinic> {
         let mut clinic = Clinic::empty()?;
+        clinic.take_in(count)?;
+        Ok(clinic)
+    }
+
+    /// So many more clients.
+    pub(crate) fn take_in(&mut self, count: u64) -> Result<()> {
         for list in lists(count) {
             for row in list.iter().step_by(97) {
-                clinic.names.push(row[NAME].clone());
-                clinic.phones.push(row[PHONE].split('/').next().unwrap_or_default().to_owned());
+                self.names.push(row[NAME].clone());
+                self.phones.push(row[PHONE].split('/').next().unwrap_or_default().to_owned());
             }
-            clinic.import(&csv_of(&list)?)?;
-            clinic.clients += list.len() as u64;
-            eprintln!("-- {} of {count} clients", clinic.clients);
+            self.import(&csv_of(&list)?)?;
+            self.clients += list.len() as u64;
+            eprintln!("-- {} of {count} clients", self.clients);
         }
-        Ok(clinic)
+        Ok(())
     }
 
     /// Imports a list with all of its rows.
@@ -100,14 +112,21 @@ fn csv_of(list: &[ListRow]) -> Result<Vec<u8>> {
     Ok(csv.into_inner()?)
 }
 
-/// A bare file with the clinic's tables, encrypted and durable as the clinic's own file is.
-pub(crate) fn bare_file(dir: &Path) -> Result<Connection> {
-    let connection = Connection::open(dir.join("bare.db"))?;
-    connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "5a".repeat(32)))?;
+/// A file with the settings of the clinic's own: encrypted and durable.
+pub(crate) fn connect(path: &Path, key: [u8; 32]) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    let key: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    connection.execute_batch(&format!("PRAGMA key = \"x'{key}'\";"))?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;
          PRAGMA cache_size = -65536;",
     )?;
+    Ok(connection)
+}
+
+/// A bare file with the clinic's tables and settings.
+pub(crate) fn bare_file(dir: &Path) -> Result<Connection> {
+    let connection = connect(&dir.join("bare.db"), [0x5a; 32])?;
     let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/clinic");
     let mut files =
         std::fs::read_dir(migrations)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;

@@ -1,10 +1,12 @@
 //! A clinic with a doctor, one kind of filler in many batches, and records that are signed.
 
+use super::bulk::{self, Bulk, Shelved};
+use super::key::Remembering;
+use crate::desk::clinic::{Clinic, connect};
 use anyhow::{Context, Result};
 use chrono::{NaiveDate, TimeDelta};
 use jingtai_clinic::amounts::Quantity;
 use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, ProductKind, Specialty};
-use jingtai_clinic::clients::{ClientInput, create};
 use jingtai_clinic::consents::{self, NotePaperConsent};
 use jingtai_clinic::ids::{BatchId, ClientId, ProcedureId, ProductId, StaffId, TreatmentId};
 use jingtai_clinic::staff::{self, NewStaff, PermitProcedures, RegistrationInput, SignIn};
@@ -12,21 +14,22 @@ use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::stock::batches::{ListBatches, list};
 use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
 use jingtai_clinic::stock::suppliers::{self, SupplierInput};
+use jingtai_clinic::store::FILE;
 use jingtai_clinic::treatments::sign::{SignTreatment, sign};
 use jingtai_clinic::treatments::{
     Funding, FundingKind, OfTreatment, SaveTreatment, SiteMap, StartTreatment, TreatmentBody, Use, open,
     save, start,
 };
-use jingtai_clinic::{Actor, Role, Session, Store, SystemWorld, World, demo};
-use jingtai_tests::clinic;
+use jingtai_clinic::{Actor, Role, Session, Store};
 use tempfile::TempDir;
 
-/// How many records one batch is used in: what a recall finds.
-pub(super) const USES_OF_A_BATCH: u64 = 200;
-/// How many records of all are of one client: the longest timeline.
-pub(super) const OF_ONE_CLIENT: u64 = 500;
-/// How many records another client has on average.
+/// How many records a client has on average.
 const OF_A_CLIENT: u64 = 10;
+/// How many records a client has who comes for decades: the longest timelines.
+pub(super) const OF_A_REGULAR: u64 = 500;
+/// How many such clients there are. Each is looked at once: what was read a moment ago says nothing of how long a first
+/// look takes.
+pub(super) const REGULARS: usize = 50;
 /// How many points a record has.
 const POINTS: u32 = 5;
 const PIN: &str = "730915";
@@ -35,74 +38,76 @@ pub(super) struct House {
     pub(super) store: Store,
     pub(super) owner: Actor,
     pub(super) doctor: Session,
-    pub(super) regular: ClientId,
-    pub(super) batches: Vec<BatchId>,
+    /// All of them; the regulars are the first.
     pub(super) clients: Vec<ClientId>,
+    /// Those that records used.
+    pub(super) batches: Vec<BatchId>,
+    /// One that none of them did.
+    pub(super) fresh: BatchId,
+    /// Opens the file beside the program.
+    pub(super) key: [u8; 32],
     procedure: ProcedureId,
     product: ProductId,
     /// The last field: the file is closed before it goes.
-    _dir: TempDir,
+    pub(super) dir: TempDir,
 }
 
 impl House {
-    /// A clinic with so many signed records.
+    /// A clinic with so many signed records. The house is furnished, and one record written and signed, through the verbs;
+    /// the others are that record, copied in bulk onto other clients, batches and days. The log has no record of the
+    /// copies: nothing that is measured reads it.
     pub(super) fn with_records(count: u64) -> Result<House> {
-        let house = House::furnished(count)?;
-        for n in 0..count {
-            let client = if n < OF_ONE_CLIENT {
-                house.regular
-            } else {
-                house.clients[n as usize % house.clients.len()]
-            };
-            let batch = house.batches[(n / USES_OF_A_BATCH) as usize];
-            let (id, saved_at) = house.write(client, batch)?;
-            house.sign(id, saved_at)?;
-            if n % 5_000 == 0 {
-                eprintln!("-- {n} of {count} records");
-            }
-        }
-        Ok(house)
-    }
-
-    fn furnished(count: u64) -> Result<House> {
-        let dir = tempfile::tempdir()?;
-        clinic::found(dir.path())?;
-        let (store, owner) = clinic::open(dir.path())?;
+        let world = Remembering::new();
+        let mut clinic = Clinic::empty_in(world.clone())?;
+        clinic.take_in(count.div_ceil(OF_A_CLIENT).max(REGULARS as u64))?;
+        let Clinic { store, owner, dir, .. } = clinic;
         let product = catalogue::set_product(&store, &owner, &filler())?;
         let procedure = catalogue::set_procedure(&store, &owner, &lips())?;
         let staff_id = doctor(&store, &owner, procedure)?;
         let doctor = staff::sign_in(&store, &SignIn { staff_id, pin: PIN.to_owned() })?;
-        // One batch more than the records take: what is signed later has some.
-        fill_shelves(&store, &owner, product, count / USES_OF_A_BATCH + 2)?;
+        let uses = bulk::uses_of_batches(count);
+        fill_shelves(&store, &owner, product, uses.len() as u64 + 1)?;
         let mut batches: Vec<_> = list(&store, &owner, ListBatches { used_up: false })?
             .into_iter()
             .map(|batch| (batch.lot, batch.id))
             .collect();
         batches.sort();
-        let batches = batches.into_iter().map(|(_, id)| id).collect();
-        let mut people = demo::people_to_list(7, SystemWorld.now());
-        let mut person = || -> Result<ClientId> {
-            let input = people.next().context("people")?;
-            // One nobody refers: the list is of strangers.
-            let id = create::create(&store, &owner, &ClientInput { referrer: None, ..input })?;
-            let paper = NotePaperConsent {
-                client: id,
-                procedure,
-                doctor: staff_id,
-                signed_on: store.today(),
-                note: String::new(),
-            };
-            consents::note_paper(&store, &owner, &paper, &[])?;
-            Ok(id)
-        };
-        let regular = person()?;
-        let clients = (0..count.div_ceil(OF_A_CLIENT)).map(|_| person()).collect::<Result<_>>()?;
-        Ok(House { store, owner, doctor, regular, batches, clients, procedure, product, _dir: dir })
+        let fresh = batches.pop().context("a batch")?.1;
+        let key = world.key()?;
+        let clients = bulk::clients(&connect(&dir.path().join(FILE), key)?)?;
+        let (batches, lots) = batches.into_iter().map(|(lot, id)| (id, lot)).unzip();
+        let mut house = House { store, owner, doctor, clients, batches, fresh, key, procedure, product, dir };
+        let (id, saved_at) = house.write(house.clients[0], house.batches[0])?;
+        house.sign(id, saved_at)?;
+        house.copy(count, &uses, lots)?;
+        Ok(house)
     }
 
-    /// A record, written and not signed.
+    /// The store is closed while rows are written beside it.
+    fn copy(&mut self, count: u64, uses: &[u32], lots: Vec<String>) -> Result<()> {
+        let batches = self.batches.iter().map(|batch| batch.0).zip(lots).zip(uses.iter().copied());
+        let mut bulk = Bulk {
+            clients: &self.clients,
+            batches: batches.map(|((id, lot), uses)| Shelved { id, lot, uses }).collect(),
+            count,
+        };
+        self.store.flush_reads()?;
+        bulk.write(&mut connect(&self.dir.path().join(FILE), self.key)?)?;
+        self.store.rebuild_derived()?;
+        Ok(())
+    }
+
+    /// A record, written and not signed, with the client's consent on paper.
     pub(super) fn write(&self, client: ClientId, batch: BatchId) -> Result<(TreatmentId, i64)> {
         let actor = Actor::Staff(self.doctor.clone());
+        let paper = NotePaperConsent {
+            client,
+            procedure: self.procedure,
+            doctor: self.doctor.staff_id(),
+            signed_on: self.store.today(),
+            note: String::new(),
+        };
+        consents::note_paper(&self.store, &actor, &paper, &[])?;
         let beginning = StartTreatment { client, visit: None, procedure: self.procedure, plan_line: None };
         let id = start::start(&self.store, &actor, &beginning)?;
         let saved_at = open::open(&self.store, &actor, OfTreatment { id })?.saved_at;

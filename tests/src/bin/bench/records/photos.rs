@@ -26,7 +26,7 @@ pub(super) fn measure(house: &House) -> Result<Vec<Measure>> {
     let began = Instant::now();
     for bytes in &photos {
         let input = AddPhoto {
-            client: house.regular,
+            client: house.clients[0],
             facts: PhotoFacts {
                 visit: None,
                 treatment: None,

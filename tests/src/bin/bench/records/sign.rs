@@ -9,13 +9,12 @@ use std::time::Instant;
 
 const SIGNATURES: usize = 200;
 
-/// The bare transaction writes what a signature leaves in the file: the text, the movement and its balance, the use, the
-/// audit line, the change record and what the log says of the rows. It checks nothing, hashes nothing, signs nothing.
+/// The bare transaction writes what a signature leaves in the file: the text, the movement and its balance, the use,
+/// what is found by it, the audit line and the change record. It checks nothing, hashes nothing, signs nothing.
 pub(super) fn measure(house: &House) -> Result<Vec<Measure>> {
-    let batch = *house.batches.last().context("a batch")?;
     let mut took = Vec::with_capacity(SIGNATURES);
     for n in 0..SIGNATURES {
-        let (id, saved_at) = house.write(house.clients[n % house.clients.len()], batch)?;
+        let (id, saved_at) = house.write(house.clients[n % house.clients.len()], house.fresh)?;
         let began = Instant::now();
         house.sign(id, saved_at)?;
         took.push(began.elapsed().as_secs_f64() * 1000.0);
@@ -64,6 +63,17 @@ fn write(bare: &mut Connection, n: i64, record: &jingtai_sync::ChangeRecord) -> 
              VALUES (?1, ?1, ?1, zeroblob(16), ?1)",
         )?
         .execute(params![id])?;
+    sqlite
+        .prepare_cached(
+            "INSERT INTO batch_use (batch_id, at, movement_id, use_id, client_id, quantity, withdrawn)
+             VALUES (zeroblob(16), ?2, ?1, ?1, ?1, 5, 0)",
+        )?
+        .execute(params![id, n])?;
+    sqlite
+        .prepare_cached(
+            "INSERT INTO timeline_entry (client_id, at, signed_id, entry) VALUES (?1, ?2, ?1, ?3)",
+        )?
+        .execute(params![id, n, &text[..1_000]])?;
     leave_trace(&sqlite, n, "treatments.sign", record)?;
     Ok(sqlite.commit()?)
 }
