@@ -1,7 +1,7 @@
 //! Complaints in a list: what waits for an answer first, what is open next, what ended last.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -98,14 +98,14 @@ pub fn list(store: &Store, actor: &Actor, input: ListComplaints) -> Result<Vec<C
 
 /// Everybody's open ones, or those that ended as well.
 pub(crate) fn of_everybody(connection: &Connection, closed: bool) -> Result<Vec<ComplaintLine>> {
-    load(connection, None, closed).map(in_order)
+    load(connection, if closed { "TRUE" } else { OPEN }, []).map(in_order)
 }
 
 /// A client's, with those of the files joined into theirs.
 pub(crate) fn of_family(connection: &Connection, family: &[ClientId]) -> Result<Vec<ComplaintLine>> {
     let mut lines = Vec::new();
     for client in family {
-        lines.extend(load(connection, Some(*client), true)?);
+        lines.extend(load(connection, "client_id = ?1", [client])?);
     }
     Ok(in_order(lines))
 }
@@ -149,19 +149,21 @@ fn told(row: &Row<'_>) -> rusqlite::Result<(ComplaintLine, Standing)> {
     Ok((line, standing))
 }
 
-fn load(connection: &Connection, client: Option<ClientId>, closed: bool) -> Result<Vec<ComplaintLine>> {
-    let mut statement = connection.prepare_cached(
+/// An end is never taken back but said anew: the last word on it decides. Years of them are passed over.
+const OPEN: &str = "coalesce((
+    SELECT step.kind FROM complaint_step AS step
+    WHERE complaint_id = complaint.id AND step.kind IN ('closed', 'reopened', 'dropped')
+    ORDER BY step.at DESC, step.id DESC LIMIT 1), 'reopened') = 'reopened'";
+
+/// The join stands in the order in which it is made: most clients never complained.
+fn load(connection: &Connection, which: &str, of: impl Params) -> Result<Vec<ComplaintLine>> {
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT complaint.id, complaint.kind, client.id, client.name, member_number, severity, text, began_on, told_at,
                 signed_id, responsible_id
-         FROM complaint JOIN client ON client.id = client_id
-         WHERE (?1 IS NULL OR client_id = ?1)
-             -- An end is never taken back but said anew: the last word on it decides. Years of them are passed over.
-             AND (?2 OR coalesce((
-                 SELECT step.kind FROM complaint_step AS step
-                 WHERE complaint_id = complaint.id AND step.kind IN ('closed', 'reopened', 'dropped')
-                 ORDER BY step.at DESC, step.id DESC LIMIT 1), 'reopened') = 'reopened')",
-    )?;
-    let rows = statement.query_map(params![client, closed], told)?.collect::<rusqlite::Result<Vec<_>>>()?;
+         FROM complaint CROSS JOIN client ON client.id = client_id
+         WHERE {which}"
+    ))?;
+    let rows = statement.query_map(of, told)?.collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(|(line, standing)| finished(connection, line, standing)).collect()
 }
 
