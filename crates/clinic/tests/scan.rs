@@ -125,6 +125,8 @@ fn what_is_no_code_is_said_to_be_none() {
         assert!(scan::read(text, today()).is_err(), "{text:?}");
     }
     assert_eq!(refused("hello").code, ErrorCode::ScanUnrecognised);
+    // An MA code of which a part says nothing names no product.
+    assert_eq!(refused("MA.156..100131.1ABCDE90").code, ErrorCode::ScanUnrecognised);
 }
 
 #[test]

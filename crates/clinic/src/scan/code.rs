@@ -69,8 +69,11 @@ pub(super) fn udi_kept_whole(text: &str) -> Option<Scanned> {
     if !printable || text.len() > UDI_MAX || text.len() < 8 {
         return None;
     }
-    let mut scanned = Scanned::new(kind, text);
     let parts: Vec<&str> = text.split('.').collect();
+    if kind == CodeKind::Ma && parts.iter().take(MA_PRODUCT_PARTS).any(|part| part.is_empty()) {
+        return None;
+    }
+    let mut scanned = Scanned::new(kind, text);
     let product = match kind {
         CodeKind::Ma if parts.len() >= MA_PRODUCT_PARTS => parts[..MA_PRODUCT_PARTS].join("."),
         // Its parts are the issuer's; the whole names at least this pack.
