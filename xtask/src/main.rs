@@ -5,6 +5,7 @@
 mod bench;
 mod codegen;
 mod deny;
+mod fuzz;
 mod run;
 mod shell;
 mod system;
@@ -21,6 +22,8 @@ cargo xtask run --headless   walk through a day of the demo clinic on a virtual 
 cargo xtask test             every check, stopping at the first that fails
 cargo xtask bench [group] [--size N]
                              measure one group in a release build (the default group is `desk`)
+cargo xtask fuzz [target] [--seconds N]
+                             seek inputs that do harm (all targets, 60 seconds each)
 cargo xtask codegen          write the TypeScript types that the program's commands speak
 cargo xtask codegen --check  fail if those types are not fresh
 cargo xtask tidy             the house rules alone";
@@ -44,6 +47,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["run", "--headless"] => run::headless(),
         ["test"] => test::all(),
         ["bench", rest @ ..] => bench::group(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         ["tidy"] => tidy::check(),

@@ -1,6 +1,7 @@
 //! Starting other programs, and saying plainly which one failed.
 
 use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -17,7 +18,14 @@ pub(crate) fn root() -> PathBuf {
 /// passing them on would rebuild crates each time someone goes from `cargo build` to `cargo xtask` and back.
 /// The target folder is always the root's own: what is built is looked for there.
 pub(crate) fn cargo(args: &[&str]) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = like_cargo(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(args);
+    command
+}
+
+/// Another program that starts cargo, with as little said of this package.
+pub(crate) fn like_cargo(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
         let told_about_xtask = name.to_str().is_some_and(|name| {
             ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"]
@@ -29,7 +37,7 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
-    command.args(args).current_dir(root());
+    command.current_dir(root());
     command
 }
 
