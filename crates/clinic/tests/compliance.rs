@@ -3,6 +3,7 @@
 mod common;
 
 use chrono::{NaiveDate, TimeDelta};
+use common::goods::supplier;
 use common::house::{House, house};
 use common::{NOW, clinic, sign_in};
 use jingtai_clinic::care::Care;
@@ -90,14 +91,7 @@ proptest! {
         };
         catalogue::set_equipment(store, owner, &EquipmentInput { registration_expires_on: Some(on), ..device("热玛吉") }).expect("a device");
         catalogue::set_equipment(store, owner, &EquipmentInput { filing_expires_on: Some(on), ..device("光子") }).expect("a device");
-        let supplier = SupplierInput {
-            id: None,
-            name: "国药".into(),
-            licence_number: "沪AA".into(),
-            licence_expires_on: Some(on),
-            contact: String::new(),
-            active: true,
-        };
+        let supplier = SupplierInput { licence_expires_on: Some(on), ..supplier() };
         suppliers::set(store, owner, &supplier).expect("a supplier");
         let details = ClinicDetails {
             name: "镜台".into(),

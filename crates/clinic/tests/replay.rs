@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::goods::{delivery, filler, packs, supplier};
 use common::second::{pull, second_computer};
 use common::{client_input, clinic, sign_in};
 use jingtai_clinic::amounts::{Fen, Quantity};
@@ -20,8 +21,8 @@ use jingtai_clinic::complaints::{ComplaintKind, ComplaintOutcome};
 use jingtai_clinic::drafts::{self, DraftOf, SaveDraft};
 use jingtai_clinic::ids::{AliasId, BatchId, ClientId, ComplaintId, VisitId};
 use jingtai_clinic::stock::batches::{self, ListBatches};
-use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
-use jingtai_clinic::stock::suppliers::{self, SupplierInput};
+use jingtai_clinic::stock::receive::{DeliveryLine, receive};
+use jingtai_clinic::stock::suppliers;
 use jingtai_clinic::stock::{BatchStatus, Witnessed, status, take_out};
 use jingtai_clinic::store::Applied;
 use jingtai_clinic::visits::{CheckIn, MoveVisit, check_in, steps};
@@ -251,56 +252,11 @@ fn receive_lot(store: &Store, actor: &Actor, n: u8) -> jingtai_clinic::Result<()
         None => suppliers::set(store, actor, &supplier())?,
     };
     let line = DeliveryLine {
-        product,
-        lot: format!("L{}", n % 2),
-        expires_on: "2030-01-01".parse().expect("a date"),
         produced_on: (n > 3).then(|| "2025-01-01".parse().expect("a date")),
-        packs: u32::from(n) + 1,
-        unit_codes: vec![],
-        price: None,
+        ..packs(u32::from(n) + 1, product, &format!("L{}", n % 2), "2030-01-01")
     };
-    let input = Receive {
-        supplier,
-        note_number: String::new(),
-        received_on: store.today(),
-        inspected_by: actor.staff_id().expect("a person"),
-        inspection: String::new(),
-        lines: vec![line],
-    };
+    let input = delivery(store.today(), supplier, actor.staff_id().expect("a person"), vec![line]);
     receive(store, actor, Witnessed { input: &input, witness: None }, &[]).map(drop)
-}
-
-fn filler() -> catalogue::ProductInput {
-    catalogue::ProductInput {
-        id: None,
-        name: "玻尿酸".into(),
-        generic_name: String::new(),
-        kind: catalogue::ProductKind::Device,
-        device_class: Some(3),
-        manufacturer: String::new(),
-        registration_number: "国械注准20990001".into(),
-        codes: vec![],
-        specification: String::new(),
-        unit: "mL".into(),
-        scale: 1,
-        pack_quantity: Quantity(10),
-        ingredients: String::new(),
-        contraindications: String::new(),
-        storage: String::new(),
-        toxin: false,
-        active: true,
-    }
-}
-
-fn supplier() -> SupplierInput {
-    SupplierInput {
-        id: None,
-        name: "国药".into(),
-        licence_number: "沪AA".into(),
-        licence_expires_on: None,
-        contact: String::new(),
-        active: true,
-    }
 }
 
 fn batch(store: &Store, actor: &Actor, n: u8) -> Option<BatchId> {

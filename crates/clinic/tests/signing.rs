@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::house::{House, code, house, product};
+use common::goods::product;
+use common::house::{House, code, house};
 use jingtai_clinic::amounts::Quantity;
 use jingtai_clinic::catalogue::{self, ProductInput, ProductKind};
 use jingtai_clinic::clients::alerts::{AddAlert, add_alert};

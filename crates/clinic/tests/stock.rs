@@ -4,6 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use common::goods::{filler, packs, product, supplier};
 use common::{Clinic, clinic};
 use jingtai_clinic::amounts::{Fen, Quantity};
 use jingtai_clinic::care::Care;
@@ -39,57 +40,22 @@ struct House {
     doctor: Session,
 }
 
-fn product(name: &str, toxin: bool) -> ProductInput {
-    ProductInput {
-        id: None,
-        name: name.into(),
-        generic_name: String::new(),
-        kind: if toxin { ProductKind::Drug } else { ProductKind::Device },
-        device_class: None,
-        manufacturer: String::new(),
-        registration_number: "国械注准20990001".into(),
-        codes: if toxin { vec!["06901234567892".into()] } else { vec![] },
-        specification: String::new(),
-        unit: if toxin { "U".into() } else { "mL".into() },
-        scale: u8::from(!toxin),
-        pack_quantity: Quantity(if toxin { 100 } else { 10 }),
-        ingredients: String::new(),
-        contraindications: String::new(),
-        storage: String::new(),
-        toxin,
-        active: true,
-    }
-}
-
 fn house(seed: u64) -> House {
     let clinic = clinic(seed);
     let (store, owner) = (&clinic.store, &clinic.owner);
-    let supplier = SupplierInput {
-        id: None,
-        name: "国药控股".into(),
-        licence_number: "沪AA0210001".into(),
-        licence_expires_on: "2027-01-01".parse().ok(),
-        contact: String::new(),
-        active: true,
-    };
+    let supplier = SupplierInput { licence_expires_on: "2027-01-01".parse().ok(), ..supplier() };
     let supplier = suppliers::set(store, owner, &supplier).expect("a supplier");
-    let toxin = catalogue::set_product(store, owner, &product("保妥适", true)).expect("a toxin");
-    let filler = catalogue::set_product(store, owner, &product("玻尿酸", false)).expect("a filler");
+    let toxin =
+        ProductInput { codes: vec!["06901234567892".into()], ..product("保妥适", ProductKind::Drug, "") };
+    let toxin = catalogue::set_product(store, owner, &toxin).expect("a toxin");
+    let filler = catalogue::set_product(store, owner, &filler()).expect("a filler");
     let nurse = clinic.person(Role::Nurse);
     let Actor::Staff(doctor) = clinic.person(Role::Doctor) else { panic!("a person") };
     House { supplier, toxin, filler, nurse, doctor, clinic }
 }
 
-fn line(product: ProductId, lot: &str, expires_on: &str, packs: u32) -> DeliveryLine {
-    DeliveryLine {
-        product,
-        lot: lot.into(),
-        expires_on: expires_on.parse().expect("a date"),
-        produced_on: None,
-        packs,
-        unit_codes: vec![],
-        price: Some(Fen(100_000)),
-    }
+fn line(product: ProductId, lot: &str, expires_on: &str, count: u32) -> DeliveryLine {
+    DeliveryLine { price: Some(Fen(100_000)), ..packs(count, product, lot, expires_on) }
 }
 
 impl House {
@@ -156,7 +122,7 @@ fn a_delivery_is_kept_whole_with_its_note() {
 
     let listed = deliveries::list(store, &house.nurse, ListDeliveries { before: None }).expect("deliveries");
     assert_eq!((listed.len(), listed[0].lines.len()), (1, 2));
-    assert_eq!((listed[0].supplier.as_str(), listed[0].witness.as_deref()), ("国药控股", Some("Doctor")));
+    assert_eq!((listed[0].supplier.as_str(), listed[0].witness.as_deref()), ("国药", Some("Doctor")));
     assert_eq!(deliveries::note(store, &house.nurse, OfDelivery { id }).expect("the note"), picture);
     let file = house.file("C1");
     assert_eq!((file.received, file.batch.on_hand, file.unit_codes.len()), (Quantity(200), Quantity(200), 2));
@@ -186,7 +152,7 @@ fn what_must_not_come_in_does_not_and_nothing_of_its_delivery_does() {
     assert_eq!(refused(line(house.filler, "F1", "2026-11-30", 1)), ErrorCode::LotHasOtherExpiry);
     assert_eq!(refused(line(house.filler, " ", "2026-12-31", 1)), ErrorCode::Required);
     assert_eq!(refused(line(house.filler, "X", "2026-12-31", 0)), ErrorCode::InvalidValue);
-    let bare = ProductInput { registration_number: String::new(), ..product("无证", false) };
+    let bare = ProductInput { name: "无证".into(), registration_number: String::new(), ..filler() };
     let bare = catalogue::set_product(&house.clinic.store, &house.clinic.owner, &bare).expect("a product");
     assert_eq!(refused(line(bare, "X", "2026-12-31", 1)), ErrorCode::RegistrationMissing);
     let all =

@@ -2,15 +2,16 @@
 
 mod common;
 
+use common::goods::{delivery, filler, packs, supplier};
 use common::{Clinic, clinic};
 use jingtai_clinic::amounts::Quantity;
-use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, ProductKind, Specialty, UsualProduct};
+use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, Specialty, UsualProduct};
 use jingtai_clinic::ids::{ClientId, ProcedureId, ProductId, TreatmentId, VisitId};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::stock::batches::{ListBatches, list as batches};
-use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
+use jingtai_clinic::stock::receive::receive;
 use jingtai_clinic::stock::status::{HoldBatch, hold};
-use jingtai_clinic::stock::suppliers::{self, SupplierInput};
+use jingtai_clinic::stock::suppliers;
 use jingtai_clinic::treatments::last_time::{AsLastTime, as_last_time};
 use jingtai_clinic::treatments::list::{ListTreatments, list};
 use jingtai_clinic::treatments::{
@@ -32,26 +33,7 @@ struct House {
 fn house(seed: u64) -> House {
     let clinic = clinic(seed);
     let (store, owner) = (&clinic.store, &clinic.owner);
-    let filler = ProductInput {
-        id: None,
-        name: "玻尿酸".into(),
-        generic_name: String::new(),
-        kind: ProductKind::Device,
-        device_class: Some(3),
-        manufacturer: String::new(),
-        registration_number: "国械注准20990001".into(),
-        codes: vec![],
-        specification: String::new(),
-        unit: "mL".into(),
-        scale: 1,
-        pack_quantity: Quantity(10),
-        ingredients: String::new(),
-        contraindications: String::new(),
-        storage: String::new(),
-        toxin: false,
-        active: true,
-    };
-    let filler = catalogue::set_product(store, owner, &filler).expect("a filler");
+    let filler = catalogue::set_product(store, owner, &filler()).expect("a filler");
     let lips = ProcedureInput {
         id: None,
         name: "丰唇".into(),
@@ -78,35 +60,10 @@ impl House {
         let (store, owner) = (&self.clinic.store, &self.clinic.owner);
         let supplier = match suppliers::all(store, owner).expect("suppliers").first() {
             Some(supplier) => supplier.id,
-            None => {
-                let input = SupplierInput {
-                    id: None,
-                    name: "国药".into(),
-                    licence_number: "沪AA".into(),
-                    licence_expires_on: None,
-                    contact: String::new(),
-                    active: true,
-                };
-                suppliers::set(store, owner, &input).expect("a supplier")
-            }
+            None => suppliers::set(store, owner, &supplier()).expect("a supplier"),
         };
-        let line = DeliveryLine {
-            product: self.filler,
-            lot: lot.into(),
-            expires_on: expires_on.parse().expect("a date"),
-            produced_on: None,
-            packs: 5,
-            unit_codes: vec![],
-            price: None,
-        };
-        let input = Receive {
-            supplier,
-            note_number: String::new(),
-            received_on: store.today(),
-            inspected_by: owner.staff_id().expect("a person"),
-            inspection: String::new(),
-            lines: vec![line],
-        };
+        let lines = vec![packs(5, self.filler, lot, expires_on)];
+        let input = delivery(store.today(), supplier, owner.staff_id().expect("a person"), lines);
         receive(store, owner, Witnessed { input: &input, witness: None }, &[]).expect("receives");
     }
 
@@ -226,9 +183,7 @@ fn what_a_record_cannot_say_is_refused_by_its_place() {
         refused(&|body| body.uses[0].x = 10_001),
         (ErrorCode::InvalidValue, Some("uses"), first.clone())
     );
-    let other =
-        catalogue::all(&house.clinic.store, &house.doctor).expect("the catalogue").products[0].clone();
-    let other = ProductInput { id: None, name: "另一种".into(), ..other.into() };
+    let other = ProductInput { name: "另一种".into(), ..filler() };
     let other = catalogue::set_product(&house.clinic.store, &house.clinic.owner, &other).expect("a product");
     assert_eq!(
         refused(&|body| body.uses[0].product = other),

@@ -2,14 +2,14 @@
 #![allow(dead_code, missing_docs, unreachable_pub)] // each test file uses a part
 
 use jingtai_clinic::amounts::Quantity;
-use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, ProductKind, Specialty};
+use jingtai_clinic::catalogue::{self, ProcedureInput, ProductKind, Specialty};
 use jingtai_clinic::consents::{self, NotePaperConsent};
 use jingtai_clinic::ids::{BatchId, ClientId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId};
 use jingtai_clinic::staff::{self, NewStaff, PermitProcedures, RegistrationInput};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::stock::batches::{BatchFile, ListBatches, OfBatch, list, open as open_batch};
-use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
-use jingtai_clinic::stock::suppliers::{self, SupplierInput};
+use jingtai_clinic::stock::receive::receive;
+use jingtai_clinic::stock::suppliers;
 use jingtai_clinic::treatments::amend::{AmendTreatment, amend};
 use jingtai_clinic::treatments::gate::{ObstacleCode, obstacles};
 use jingtai_clinic::treatments::sign::{Override, SignTreatment, Signed, sign};
@@ -19,6 +19,7 @@ use jingtai_clinic::treatments::{
 };
 use jingtai_clinic::{Actor, Error, ErrorCode, Role, Session};
 
+use super::goods::{delivery, packs, product, supplier};
 use super::{Clinic, clinic, sign_in};
 
 pub struct House {
@@ -29,28 +30,6 @@ pub struct House {
     pub lips: ProcedureId,
     pub doctor: Session,
     pub nurse: Actor,
-}
-
-pub fn product(name: &str, kind: ProductKind, ingredients: &str) -> ProductInput {
-    ProductInput {
-        id: None,
-        name: name.into(),
-        generic_name: String::new(),
-        kind,
-        device_class: None,
-        manufacturer: String::new(),
-        registration_number: "国械注准20990001".into(),
-        codes: vec![],
-        specification: String::new(),
-        unit: "U".into(),
-        scale: 0,
-        pack_quantity: Quantity(100),
-        ingredients: ingredients.into(),
-        contraindications: String::new(),
-        storage: String::new(),
-        toxin: kind == ProductKind::Drug,
-        active: true,
-    }
 }
 
 pub fn house(seed: u64) -> House {
@@ -93,32 +72,9 @@ pub fn house(seed: u64) -> House {
     let Actor::Staff(doctor) = sign_in(store, "医生", "730915") else { panic!("a person") };
     let client = clinic.client("安娜", "13800000001");
     let nurse = clinic.person(Role::Nurse);
-    let supplier = SupplierInput {
-        id: None,
-        name: "国药".into(),
-        licence_number: "沪AA".into(),
-        licence_expires_on: None,
-        contact: String::new(),
-        active: true,
-    };
-    let supplier = suppliers::set(store, owner, &supplier).expect("a supplier");
-    let line = |product, lot: &str| DeliveryLine {
-        product,
-        lot: lot.into(),
-        expires_on: "2026-06-01".parse().expect("a date"),
-        produced_on: None,
-        packs: 2,
-        unit_codes: vec![],
-        price: None,
-    };
-    let delivery = Receive {
-        supplier,
-        note_number: String::new(),
-        received_on: store.today(),
-        inspected_by: owner.staff_id().expect("a person"),
-        inspection: String::new(),
-        lines: vec![line(filler, "F1"), line(toxin, "T1")],
-    };
+    let supplier = suppliers::set(store, owner, &supplier()).expect("a supplier");
+    let lines = vec![packs(2, filler, "F1", "2026-06-01"), packs(2, toxin, "T1", "2026-06-01")];
+    let delivery = delivery(store.today(), supplier, owner.staff_id().expect("a person"), lines);
     receive(store, &nurse, Witnessed { input: &delivery, witness: Some(&doctor) }, &[]).expect("receives");
     House { client, filler, toxin, lips, doctor, nurse, clinic }
 }

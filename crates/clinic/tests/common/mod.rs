@@ -1,6 +1,7 @@
 //! A small clinic in a temporary folder, with one person in each role signed in.
 #![allow(dead_code, missing_docs, unreachable_pub)] // each test file uses a part
 
+pub mod goods;
 pub mod house;
 pub mod second;
 
