@@ -1,5 +1,5 @@
 /** Records as the program answers with them: products and batches once for all, named by their place. */
-import type { Timeline, TimelineBatch, TimelineProduct } from "../src/api/generated";
+import type { Timeline, TimelineBatch, TimelinePoint, TimelineProduct } from "../src/api/generated";
 import type { PastRecord } from "../src/routes/traces/unfold";
 
 export function fold(records: readonly PastRecord[]): Timeline {
@@ -16,7 +16,7 @@ export function fold(records: readonly PastRecord[]): Timeline {
       batch: batch === null ? null : place(batches, { id: batch, lot, suppliers: [...suppliers] }),
       quantity,
     })),
-    points: record.points.map((point) => ({ ...point, product: products.findIndex(({ id }) => id === point.product) })),
+    points: record.points.map(({ map, x, y, product, quantity }): TimelinePoint => [map, x, y, products.findIndex(({ id }) => id === product), quantity]),
   }));
   return { records: folded, products, batches };
 }

@@ -100,7 +100,7 @@ complainAbout((client) => [...answered(signingAnswers["treatments.signed_of"]?.(
 const lotOf = (batch: string | null) => batches.find(({ id }) => id === batch)?.lot ?? "";
 
 const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTreatment): PastRecord => ({
-  id, treatment: text.treatment, at: text.signedAt, procedure: text.procedure.id, procedureName: text.procedure.name, doctorName: text.doctor.name,
+  id, at: text.signedAt, procedure: text.procedure.id, procedureName: text.procedure.name, doctorName: text.doctor.name,
   uses: totals.map(({ product, batch, quantity }) => {
     const { name, unit, scale } = productOf(product);
     return { product, name, unit, scale, batch, lot: lotOf(batch), suppliers: supplierOf[batch ?? ""] === undefined ? [] : [supplierOf[batch ?? ""] ?? ""], quantity };

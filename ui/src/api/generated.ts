@@ -4998,27 +4998,7 @@ export type TimelineOf = {
  * The client.
  */
 client: ClientId, };
-export type TimelinePoint = { 
-/**
- * On which drawing.
- */
-map: SiteMap, 
-/**
- * From its left edge, in ten-thousandths of its width.
- */
-x: number, 
-/**
- * From its top.
- */
-y: number, 
-/**
- * The place of the product among those of the timeline.
- */
-product: number, 
-/**
- * How much.
- */
-quantity: Quantity, };
+export type TimelinePoint = [SiteMap, number, number, number, Quantity];
 export type TimelineProduct = { 
 /**
  * Its id.
@@ -5041,10 +5021,6 @@ export type TimelineRecord = {
  * Its id.
  */
 id: SignedTreatmentId, 
-/**
- * What it was before it was signed.
- */
-treatment: TreatmentId, 
 /**
  * UTC milliseconds.
  */

@@ -102,7 +102,7 @@ fn entry(id: SignedTreatmentId, text: SignedText, amendments: &[Amendment], with
     for used in &text.body.uses {
         let Some(map) = used.map else { continue };
         let product = place_of(&mut products, product(&text, used.product));
-        points.push(TimelinePoint { map, x: used.x, y: used.y, product, quantity: used.quantity });
+        points.push(TimelinePoint(map, used.x, used.y, product, used.quantity));
     }
     let mut sites: Vec<String> = Vec::new();
     let named =
@@ -119,7 +119,6 @@ fn entry(id: SignedTreatmentId, text: SignedText, amendments: &[Amendment], with
     }
     let record = TimelineRecord {
         id,
-        treatment: text.treatment,
         at: text.signed_at,
         procedure: text.procedure.id,
         procedure_name: text.procedure.name,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,7 +14,7 @@ use crate::clients::{self, Severity};
 use crate::complaints::list::ComplaintLine;
 use crate::complaints::{self, ComplaintKind};
 use crate::error::Result;
-use crate::ids::{BatchId, ClientId, ComplaintId, ProcedureId, ProductId, SignedTreatmentId, TreatmentId};
+use crate::ids::{BatchId, ClientId, ComplaintId, DeliveryId, ProcedureId, ProductId, SignedTreatmentId};
 use crate::permissions::Permission;
 use crate::store::Store;
 use crate::treatments::SiteMap;
@@ -74,20 +74,10 @@ pub struct TimelineUse {
     pub quantity: Quantity,
 }
 
-/// A point of a record's maps.
+/// A point of a record's maps, a row of five without names for each: on which drawing; from its left edge, in
+/// ten-thousandths of its width; from its top; the place of the product among those of the timeline; and how much.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct TimelinePoint {
-    /// On which drawing.
-    pub map: SiteMap,
-    /// From its left edge, in ten-thousandths of its width.
-    pub x: u32,
-    /// From its top.
-    pub y: u32,
-    /// The place of the product among those of the timeline.
-    pub product: u32,
-    /// How much.
-    pub quantity: Quantity,
-}
+pub struct TimelinePoint(pub SiteMap, pub u32, pub u32, pub u32, pub Quantity);
 
 /// A signed record, in short.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -95,8 +85,6 @@ pub struct TimelinePoint {
 pub struct TimelineRecord {
     /// Its id.
     pub id: SignedTreatmentId,
-    /// What it was before it was signed.
-    pub treatment: TreatmentId,
     /// UTC milliseconds.
     #[ts(type = "number")]
     pub at: i64,
@@ -177,6 +165,7 @@ struct Gathered {
     timeline: Timeline,
     products: HashMap<TimelineProduct, u32>,
     batches: HashMap<(BatchId, String), u32>,
+    deliverers: HashMap<DeliveryId, String>,
 }
 
 impl Gathered {
@@ -190,7 +179,7 @@ impl Gathered {
             used.batch = used.batch.map(|batch| entry::at_place(&batches, batch)).transpose()?;
         }
         for point in &mut record.points {
-            point.product = entry::at_place(&products, point.product)?;
+            point.3 = entry::at_place(&products, point.3)?;
         }
         self.timeline.records.push(record);
         Ok(())
@@ -208,29 +197,47 @@ impl Gathered {
         if let Some(place) = self.batches.get(&batch) {
             return Ok(*place);
         }
+        let suppliers = self.suppliers(connection, batch.0)?;
         let all = &mut self.timeline.batches;
         let place = entry::place(all.len());
-        all.push(TimelineBatch {
-            id: batch.0,
-            lot: batch.1.clone(),
-            suppliers: suppliers(connection, batch.0)?,
-        });
+        all.push(TimelineBatch { id: batch.0, lot: batch.1.clone(), suppliers });
         self.batches.insert(batch, place);
         Ok(place)
     }
+
+    /// Who supplied a batch, by name. A client of decades has hundreds of batches from a few deliverers.
+    fn suppliers(&mut self, connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT delivery_id FROM stock_movement
+             WHERE batch_id = ?1 AND kind = 'received' AND delivery_id IS NOT NULL",
+        )?;
+        let mut rows = statement.query([batch])?;
+        let mut names = Vec::new();
+        while let Some(row) = rows.next()? {
+            let delivery: DeliveryId = row.get(0)?;
+            let name = match self.deliverers.get(&delivery) {
+                Some(name) => name.clone(),
+                None => {
+                    let name = deliverer(connection, delivery)?;
+                    self.deliverers.insert(delivery, name.clone());
+                    name
+                }
+            };
+            names.push(name);
+        }
+        names.sort();
+        names.dedup();
+        names.retain(|name| !name.is_empty());
+        Ok(names)
+    }
 }
 
-/// Who supplied a batch. The joins stand in the order in which they are made: a client of decades has hundreds of batches,
-/// and each is found by its own few deliveries.
-fn suppliers(connection: &Connection, batch: BatchId) -> Result<Vec<String>> {
+/// Nothing where the delivery has not arrived.
+fn deliverer(connection: &Connection, delivery: DeliveryId) -> Result<String> {
     let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT supplier.name FROM stock_movement AS m
-         CROSS JOIN delivery ON delivery.id = m.delivery_id
-         CROSS JOIN supplier ON supplier.id = delivery.supplier_id
-         WHERE m.batch_id = ?1 AND m.kind = 'received' ORDER BY supplier.name",
+        "SELECT supplier.name FROM delivery JOIN supplier ON supplier.id = supplier_id WHERE delivery.id = ?1",
     )?;
-    let rows = statement.query_map([batch], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_row([delivery], |row| row.get(0)).optional()?.unwrap_or_default())
 }
 
 /// `None` for what was noted by mistake.

@@ -32,7 +32,7 @@ const signed: SignedTreatment = {
   },
 };
 const record: PastRecord = {
-  id: "s1", treatment: "t1", at: Date.now(), procedure: "c1", procedureName: "Filler", doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, withdrawn: false, sites: [], uses: [], points: [],
+  id: "s1", at: Date.now(), procedure: "c1", procedureName: "Filler", doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, withdrawn: false, sites: [], uses: [], points: [],
   complaints: [{ id: "q1", kind: "adverse_reaction", severity: "moderate", text: "Swollen", open: true }],
 };
 const visit: VisitCard = {

@@ -19,7 +19,7 @@ const toxin: Product = {
 const batch: Batch = { id: "b1", product: "m1", lot: "C3709A", expiresOn: "2099-01-31", daysLeft: 900, producedOn: null, onHand: 80, status: "released", statusReason: "" };
 const day = 86_400_000;
 const record = (id: string, ago: number, procedureName: string, change: Partial<PastRecord> = {}): PastRecord => ({
-  id, treatment: `t${id}`, at: Date.now() - ago * day, procedure: procedureName, procedureName, doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites: ["brow"],
+  id, at: Date.now() - ago * day, procedure: procedureName, procedureName, doctorName: "Dr. Zhou", devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites: ["brow"],
   uses: [{ product: "m1", name: "Botox", unit: "U", scale: 0, batch: "b1", lot: "C3709A", suppliers: ["Supplies"], quantity: 4 }], points: [{ map: "face_front", x: 5_000, y: 4_200, product: "m1", quantity: 4 }], ...change,
 });
 const records = [

@@ -3,7 +3,7 @@ import type { PastRecord } from "./unfold";
 import { filterOf, noFilter, shownBy } from "./filter";
 
 const record = (procedure: string, products: string[], sites: string[]): PastRecord => ({
-  id: procedure, treatment: "t", at: 0, procedure, procedureName: `name ${procedure}`, doctorName: "", points: [], devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites,
+  id: procedure, at: 0, procedure, procedureName: `name ${procedure}`, doctorName: "", points: [], devices: [], reactions: "", amendments: 0, photos: 0, complaints: [], withdrawn: false, sites,
   uses: products.map((product) => ({ product, name: `product ${product}`, unit: "U", scale: 0, batch: null, lot: "", suppliers: [], quantity: 1 })),
 });
 const records = [record("a", ["x"], ["brow"]), record("b", ["x", "y"], ["brow", "chin"]), record("b", ["y"], [])];

@@ -1,5 +1,5 @@
 /** A timeline's records, each with what it names by place: products and batches come once for all of them. */
-import type { BatchId, ProductId, Timeline, TimelinePoint, TimelineRecord } from "../../api/generated";
+import type { BatchId, ProductId, SiteMap, Timeline, TimelineRecord } from "../../api/generated";
 
 export interface PastUse {
   product: ProductId;
@@ -12,8 +12,13 @@ export interface PastUse {
   quantity: number;
 }
 
-export interface PastPoint extends Omit<TimelinePoint, "product"> {
+export interface PastPoint {
+  map: SiteMap;
+  /** From the left edge, in ten-thousandths of the width. */
+  x: number;
+  y: number;
   product: ProductId;
+  quantity: number;
 }
 
 export interface PastRecord extends Omit<TimelineRecord, "uses" | "points"> {
@@ -31,9 +36,9 @@ export function unfold({ records, products, batches }: Timeline): PastRecord[] {
       const from = batch === null ? undefined : batches[batch];
       return [{ product: id, name, unit, scale, batch: from?.id ?? null, lot: from?.lot ?? "", suppliers: from?.suppliers ?? [], quantity }];
     }),
-    points: record.points.flatMap((point) => {
-      const named = products[point.product];
-      return named ? [{ ...point, product: named.id }] : [];
+    points: record.points.flatMap(([map, x, y, product, quantity]) => {
+      const named = products[product];
+      return named ? [{ map, x, y, product: named.id, quantity }] : [];
     }),
   }));
 }
