@@ -95,13 +95,13 @@ fn emit(handle: &AppHandle, news: &News<'_>) {
 }
 
 #[tauri::command]
-async fn call(desk: State<'_, Arc<Desk>>, name: String, input: Value) -> Result<Value, Failure> {
+async fn call(desk: State<'_, Arc<Desk>>, name: String, input: Value) -> Result<Response, Failure> {
     let desk = desk.inner().clone();
-    run_aside(move || commands::call(&desk, &name, input)).await
+    run_aside(move || commands::call(&desk, &name, input)).await.map(Response::new)
 }
 
 #[tauri::command]
-async fn upload(app: AppHandle, request: Request<'_>) -> Result<Value, Failure> {
+async fn upload(app: AppHandle, request: Request<'_>) -> Result<Response, Failure> {
     let InvokeBody::Raw(bytes) = request.body() else { return Err(Failure::bad_command()) };
     let header =
         |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -110,7 +110,7 @@ async fn upload(app: AppHandle, request: Request<'_>) -> Result<Value, Failure> 
     };
     let input = commands::read_header(&input)?;
     let (bytes, desk) = (bytes.clone(), app.state::<Arc<Desk>>().inner().clone());
-    run_aside(move || commands::upload(&desk, &name, input, &bytes)).await
+    run_aside(move || commands::upload(&desk, &name, input, &bytes)).await.map(Response::new)
 }
 
 #[tauri::command]

@@ -69,8 +69,11 @@ impl From<Error> for Failure {
 #[ts(type = "Record<string, never>")]
 pub struct Nothing {}
 
-type Run = Box<dyn Fn(&Arc<Desk>, Value) -> Result<Value, Error> + Send + Sync>;
-type RunUpload = Box<dyn Fn(&Arc<Desk>, Value, &[u8]) -> Result<Value, Error> + Send + Sync>;
+/// An answer as the JSON that the screens read: written once, not first as a tree of values.
+pub type Json = String;
+
+type Run = Box<dyn Fn(&Arc<Desk>, Value) -> Result<Json, Error> + Send + Sync>;
+type RunUpload = Box<dyn Fn(&Arc<Desk>, Value, &[u8]) -> Result<Json, Error> + Send + Sync>;
 type RunDownload = Box<dyn Fn(&Arc<Desk>, Value) -> Result<Vec<u8>, Error> + Send + Sync>;
 
 /// A command: its name, what it does, and its types.
@@ -104,8 +107,8 @@ fn parse<I: DeserializeOwned>(input: Value) -> Result<I, Error> {
     serde_json::from_value(input).map_err(|error| ErrorCode::BadCommand.because(error))
 }
 
-fn value_of<O: Serialize>(output: O) -> Result<Value, Error> {
-    serde_json::to_value(output).map_err(|error| ErrorCode::BadCommand.because(error))
+fn write<O: Serialize>(output: &O) -> Result<Json, Error> {
+    serde_json::to_string(output).map_err(|error| ErrorCode::BadCommand.because(error))
 }
 
 /// A command on the desk itself.
@@ -115,7 +118,7 @@ fn on_desk<I: DeserializeOwned + TS + 'static, O: Serialize + TS + 'static>(
 ) -> Command {
     Command {
         name,
-        run: Box::new(move |desk, input| value_of(run(desk, parse(input)?)?)),
+        run: Box::new(move |desk, input| write(&run(desk, parse(input)?)?)),
         describe: |types| (types.name_of::<I>(), types.name_of::<O>()),
     }
 }
@@ -136,7 +139,7 @@ fn verb_with_bytes<I: DeserializeOwned + TS + 'static, O: Serialize + TS + 'stat
     Upload {
         name,
         run: Box::new(move |desk, input, bytes| {
-            value_of(run(desk, &*desk.store()?, &desk.actor()?, parse(input)?, bytes)?)
+            write(&run(desk, &*desk.store()?, &desk.actor()?, parse(input)?, bytes)?)
         }),
         describe: |types| (types.name_of::<I>(), types.name_of::<O>()),
     }
@@ -220,7 +223,7 @@ static DOWNLOADS: LazyLock<BTreeMap<&'static str, Download>> =
 ///
 /// # Errors
 /// Its error; [`ErrorCode::BadCommand`] for an unknown name or an input of the wrong form.
-pub fn call(desk: &Arc<Desk>, name: &str, input: Value) -> Result<Value, Failure> {
+pub fn call(desk: &Arc<Desk>, name: &str, input: Value) -> Result<Json, Failure> {
     let command = COMMANDS.get(name).ok_or_else(Failure::bad_command)?;
     Ok((command.run)(desk, input)?)
 }
@@ -229,7 +232,7 @@ pub fn call(desk: &Arc<Desk>, name: &str, input: Value) -> Result<Value, Failure
 ///
 /// # Errors
 /// As [`call`].
-pub fn upload(desk: &Arc<Desk>, name: &str, input: Value, bytes: &[u8]) -> Result<Value, Failure> {
+pub fn upload(desk: &Arc<Desk>, name: &str, input: Value, bytes: &[u8]) -> Result<Json, Failure> {
     let upload = UPLOADS.get(name).ok_or_else(Failure::bad_command)?;
     Ok((upload.run)(desk, input, bytes)?)
 }
