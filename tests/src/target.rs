@@ -226,6 +226,21 @@ impl<'w> Target<'w> {
             self.window.wait_for(element.send_keys(&file.to_string_lossy()))
         });
     }
+
+    /// Drops a file of that name and content on it, as the page is told of one from the desktop.
+    #[track_caller]
+    pub fn drop_file(&self, name: &str, content: &[u8]) {
+        let script = "
+            const [onto, name, content] = arguments;
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([new Uint8Array(content)], name));
+            for (const type of ['dragenter', 'dragover', 'drop'])
+                onto.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));";
+        self.window.until(&format!("{self} is dropped on"), || {
+            let element = serde_json::to_value(&self.find_one()?.element)?;
+            self.window.try_script(script, vec![element, json!(name), json!(content)])
+        });
+    }
 }
 
 impl std::fmt::Display for Target<'_> {
