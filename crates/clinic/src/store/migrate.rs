@@ -139,6 +139,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_derived_is_made_anew_from_what_an_older_file_holds() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        apply(&mut connection, 0, 0).expect("applies");
+        let older = "INSERT INTO treatment (id, client_id, procedure_id, body, created_at, saved_at)
+                     VALUES (zeroblob(16), zeroblob(16), zeroblob(16), '{}', 0, 0)";
+        connection.execute(older, []).expect("a record");
+        apply(&mut connection, SCHEMA, 0).expect("applies");
+        let unsigned = "SELECT count(*) FROM unsigned_treatment";
+        assert_eq!(connection.query_row(unsigned, [], |row| row.get(0)), Ok(1));
+    }
+
+    #[test]
     fn a_migration_that_fails_leaves_nothing_behind() {
         let mut connection = Connection::open_in_memory().expect("opens");
         connection.execute_batch("CREATE TABLE visit (x)").expect("in the way of the fifth");
