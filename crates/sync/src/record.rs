@@ -74,17 +74,6 @@ pub enum Value {
     Blob(#[serde(with = "serde_bytes")] Vec<u8>),
 }
 
-impl Value {
-    /// The id that a BLOB of 16 bytes is.
-    #[must_use]
-    pub fn as_id(&self) -> Option<Uuid> {
-        match self {
-            Value::Blob(bytes) => Uuid::from_slice(bytes).ok(),
-            _ => None,
-        }
-    }
-}
-
 /// What happened to one row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
@@ -111,13 +100,27 @@ pub struct RowChange {
 }
 
 impl RowChange {
-    /// A column's value where the row is born; `None` for what happens to a row later.
+    /// The row's own id, where its key has one.
     #[must_use]
-    pub fn born(&self, column: &str) -> Option<&Value> {
+    pub fn id(&self) -> Option<Uuid> {
+        id_of(self.key.get("id")?)
+    }
+
+    /// The id in a column of a row that is born; `None` for what happens to a row later.
+    #[must_use]
+    pub fn born_id(&self, column: &str) -> Option<Uuid> {
         match &self.change {
-            Change::Insert(columns) => columns.get(column),
+            Change::Insert(columns) => id_of(columns.get(column)?),
             _ => None,
         }
+    }
+}
+
+/// The id that a BLOB of 16 bytes is.
+fn id_of(value: &Value) -> Option<Uuid> {
+    match value {
+        Value::Blob(bytes) => Uuid::from_slice(bytes).ok(),
+        _ => None,
     }
 }
 

@@ -76,7 +76,7 @@ pub fn certified_in(body: &Body, computer: Uuid) -> Option<Vec<u8>> {
     let column = |table: &str, id: Option<Uuid>, name: &str| -> Option<Vec<u8>> {
         body.rows.iter().find_map(|row| {
             let Change::Insert(columns) = &row.change else { return None };
-            let fits = id.is_none_or(|id| row.key.get("id") == Some(&Value::Blob(id.as_bytes().to_vec())));
+            let fits = id.is_none_or(|id| row.id() == Some(id));
             match columns.get(name) {
                 Some(Value::Blob(bytes)) if row.table == table && fits => Some(bytes.clone()),
                 Some(Value::Text(text)) if row.table == table && fits => Some(text.clone().into_bytes()),

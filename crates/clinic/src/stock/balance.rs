@@ -18,7 +18,7 @@ pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
     let moved: BTreeSet<Uuid> = rows
         .iter()
         .filter(|row| row.table == "stock_movement")
-        .filter_map(|row| row.born("batch_id")?.as_id())
+        .filter_map(|row| row.born_id("batch_id"))
         .collect();
     for batch in moved {
         connection

@@ -10,7 +10,7 @@ pub mod timeline;
 
 use std::collections::BTreeSet;
 
-use jingtai_sync::{RowChange, Value};
+use jingtai_sync::RowChange;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -25,18 +25,14 @@ use crate::ids::SignedTreatmentId;
 pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
     let (mut moved, mut signed) = (BTreeSet::new(), BTreeSet::new());
     for row in rows {
-        let born = |column: &str| row.born(column).and_then(Value::as_id);
-        let own = || row.key.get("id").and_then(Value::as_id);
         match row.table.as_str() {
             "stock_movement" => {
-                moved.extend(
-                    own().filter(|_| row.born("client_id").is_some_and(|client| *client != Value::Null)),
-                );
-                moved.extend(born("reverses"));
+                moved.extend(row.id().filter(|_| row.born_id("client_id").is_some()));
+                moved.extend(row.born_id("reverses"));
             }
-            "treatment_use" => moved.extend(born("movement_id")),
-            "signed_treatment" => signed.extend(own()),
-            "treatment_amendment" | "treatment_withdrawal" => signed.extend(born("signed_id")),
+            "treatment_use" => moved.extend(row.born_id("movement_id")),
+            "signed_treatment" => signed.extend(row.id()),
+            "treatment_amendment" | "treatment_withdrawal" => signed.extend(row.born_id("signed_id")),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use jingtai_sync::{RowChange, Value};
+use jingtai_sync::RowChange;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -19,18 +19,15 @@ const FIND: &str = include_str!("unsigned.sql");
 pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
     let mut touched: BTreeSet<Uuid> = BTreeSet::new();
     for row in rows {
-        let id = match row.table.as_str() {
-            "treatment" => row.key.get("id"),
-            "signed_treatment" => row.born("treatment_id"),
-            "treatment_withdrawal" => row.born("signed_id"),
+        touched.extend(match row.table.as_str() {
+            "treatment" => row.id(),
+            "signed_treatment" => row.born_id("treatment_id"),
+            "treatment_withdrawal" => {
+                let signed = row.born_id("signed_id");
+                signed.map(|signed| record_of(connection, signed)).transpose()?.flatten()
+            }
             _ => None,
-        };
-        let Some(id) = id.and_then(Value::as_id) else { continue };
-        if row.table == "treatment_withdrawal" {
-            touched.extend(record_of(connection, id)?);
-        } else {
-            touched.insert(id);
-        }
+        });
     }
     for record in touched {
         connection

@@ -11,7 +11,7 @@ mod tokens;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use jingtai_sync::{Change, RowChange, Value};
+use jingtai_sync::{Change, RowChange};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{family, survivor};
@@ -124,7 +124,7 @@ fn touched_by(connection: &Connection, row: &RowChange) -> Result<(Vec<ClientId>
     let none = (Vec::new(), false);
     Ok(match row.table.as_str() {
         "client" if changes(&["name", "other_names", "member_number"]) => {
-            (id(row.key.get("id")).into_iter().collect(), false)
+            (row.id().map(ClientId).into_iter().collect(), false)
         }
         "client_phone" if changes(&["number", "active", "client_id"]) => (
             named(connection, row, &["client_id"], "SELECT client_id FROM client_phone WHERE id = ?1")?,
@@ -143,16 +143,12 @@ fn touched_by(connection: &Connection, row: &RowChange) -> Result<(Vec<ClientId>
 
 /// The clients named in a row's columns: in the change where it is the row's birth, else in the row.
 fn named(connection: &Connection, row: &RowChange, columns: &[&str], sql: &str) -> Result<Vec<ClientId>> {
-    if let Change::Insert(born) = &row.change {
-        return Ok(columns.iter().filter_map(|column| id(born.get(*column))).collect());
+    if matches!(row.change, Change::Insert(_)) {
+        return Ok(columns.iter().filter_map(|column| row.born_id(column).map(ClientId)).collect());
     }
-    let Some(key) = id(row.key.get("id")) else { return Ok(Vec::new()) };
+    let Some(key) = row.id() else { return Ok(Vec::new()) };
     let read = |row: &rusqlite::Row<'_>| (0..columns.len()).map(|column| row.get(column)).collect();
     Ok(connection.prepare_cached(sql)?.query_row([key], read).optional()?.unwrap_or_default())
-}
-
-fn id(value: Option<&Value>) -> Option<ClientId> {
-    value?.as_id().map(ClientId)
 }
 
 /// Whether any files are joined at all: most clinics' imports need not ask client by client.
