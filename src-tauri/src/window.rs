@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use jingtai_clinic::demo::{self, DemoSize};
+use jingtai_clinic::demo::{self, DemoSize, Present};
 use jingtai_clinic::{Store, SystemWorld, World};
 use serde_json::{Value, json};
 use tauri::ipc::{InvokeBody, Request, Response};
@@ -72,7 +72,7 @@ fn make_demo(dir: &std::path::Path, world: &dyn World) -> Result<(), jingtai_cli
     demo::found(
         dir,
         commands::setup::DEMO_SEED,
-        world.now(),
+        Present::in_shanghai(world.now()),
         DemoSize::FULL,
         &show,
         &AtomicBool::new(false),

@@ -19,6 +19,8 @@ const DRAG: Duration = Duration::from_millis(200);
 
 const FIND: &str = include_str!("find.js");
 
+const INTO_VIEW: &str = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' });";
+
 /// Something in the window, described; the first in reading order where several fit.
 #[derive(Clone)]
 #[must_use = "a description does nothing until it is clicked, typed into or waited for"]
@@ -104,12 +106,16 @@ impl<'w> Target<'w> {
         self.find()?.into_iter().nth(self.nth).context("it is not in the window")
     }
 
-    /// Found, enabled and no longer moving: a click on something that slides in would miss it.
+    /// Found, enabled, in view and no longer moving: a click on something that slides in would miss it. The
+    /// driver by itself does not scroll what stands below the edge of a column.
     fn find_at_rest(&self) -> Result<Element> {
         let before = self.find_one()?;
         if before.disabled {
             bail!("it is disabled");
         }
+        let element = json!({ ELEMENT: before.element.element_id().to_string() });
+        self.window.try_script(INTO_VIEW, vec![element])?;
+        let before = self.find_one()?;
         let now = self.find_one()?;
         if now.place != before.place {
             bail!("it is moving");

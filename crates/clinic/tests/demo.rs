@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jingtai_clinic::appointments::{AppointmentStatus, CalendarQuery, calendar::calendar};
 use jingtai_clinic::clients::duplicates::{DuplicateQuery, possible};
-use jingtai_clinic::demo::{self, DemoSize};
+use jingtai_clinic::demo::{self, DemoSize, Present};
 use jingtai_clinic::staff::{self, SignIn};
 use jingtai_clinic::store::keys::KeyFile;
 use jingtai_clinic::visits::{Board, board::board};
@@ -22,7 +22,8 @@ fn found(dir: &Path, seed: u64, now: i64, size: DemoSize) -> Store {
         assert!(done <= all);
         reported.fetch_max(done, Ordering::Relaxed);
     };
-    demo::found(dir, seed, now, size, &progress, &AtomicBool::new(false)).expect("a demo clinic");
+    demo::found(dir, seed, Present::in_shanghai(now), size, &progress, &AtomicBool::new(false))
+        .expect("a demo clinic");
     assert!(reported.load(Ordering::Relaxed) > 0);
     open(dir, seed, now)
 }
@@ -190,7 +191,8 @@ fn cancelling_leaves_no_clinic() {
             cancelled.store(true, Ordering::Relaxed);
         }
     };
-    let made = demo::found(dir.path(), 7, AFTERNOON, DemoSize::TEST, &progress, &cancelled);
+    let made =
+        demo::found(dir.path(), 7, Present::in_shanghai(AFTERNOON), DemoSize::TEST, &progress, &cancelled);
     assert_eq!(made.map_err(|error| error.code), Err(ErrorCode::Cancelled));
     assert!(!Store::exists(dir.path()));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "something was left behind");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use jingtai_clinic::clinic::{self, ClinicDetails};
-use jingtai_clinic::demo::{self, DemoPerson, DemoSize};
+use jingtai_clinic::demo::{self, DemoPerson, DemoSize, Present};
 use jingtai_clinic::settings::{self, SettingKey};
 use jingtai_clinic::staff::{self, Me};
 use jingtai_clinic::store::Founding;
@@ -227,7 +227,8 @@ fn create_clinic(desk: &Arc<Desk>, input: &CreateClinic) -> Result<CreatedClinic
 fn open_demo(desk: &Arc<Desk>) -> Result<(), Error> {
     desk.demo_cancelled.store(false, Ordering::Relaxed);
     let show = |done, total| desk.tell(News::Progress { task: "demo", phase: "", done, total });
-    demo::found(desk.data_dir(), DEMO_SEED, desk.world().now(), DemoSize::FULL, &show, &desk.demo_cancelled)?;
+    let present = Present::in_shanghai(desk.world().now());
+    demo::found(desk.data_dir(), DEMO_SEED, present, DemoSize::FULL, &show, &desk.demo_cancelled)?;
     open_unasked(desk, true)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
-use jingtai_clinic::demo::{self, DemoSize};
+use jingtai_clinic::demo::{self, DemoSize, Present};
 use jingtai_clinic::{Role, SystemWorld, World};
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::{Setup, Window};
@@ -50,9 +50,20 @@ fn original() -> &'static TempDir {
     })
 }
 
+/// The clinic is where it is between ten and eleven: at whatever hour the tests run, its day has begun, goes on
+/// and does not end under them.
+fn mid_morning(now: i64) -> Present {
+    let hour = now.div_euclid(3_600_000).rem_euclid(24);
+    // From 11 hours behind Greenwich to 12 before it; the database counts the hours behind as positive.
+    let behind = (hour - 10 + 12).rem_euclid(24) - 12;
+    let zone = format!("Etc/GMT{behind:+}").parse().expect("a zone of whole hours");
+    Present { now, zone }
+}
+
 fn make(folder: &Path) {
     let never = AtomicBool::new(false);
-    demo::found(folder, 7, SystemWorld.now(), DemoSize::TEST, &|_, _| {}, &never).expect("a demo clinic");
+    demo::found(folder, 7, mid_morning(SystemWorld.now()), DemoSize::TEST, &|_, _| {}, &never)
+        .expect("a demo clinic");
 }
 
 /// What a command answers to who is signed in.

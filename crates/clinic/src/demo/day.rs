@@ -23,7 +23,7 @@ impl Planner<'_> {
     /// Makes a file at an instant, by the telephone or at the desk.
     pub(super) fn new_file(&mut self, made_at: i64) -> usize {
         let index = self.plan.files.len();
-        let day = business_day(super::ZONE, made_at);
+        let day = business_day(self.zone, made_at);
         let mut input = self.particulars.of(&mut self.dice, index, day);
         let referrer = if self.dice.chance(0.2) { self.referrer(made_at) } else { None };
         if referrer.is_some() {

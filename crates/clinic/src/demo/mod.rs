@@ -42,8 +42,26 @@ use house::House;
 /// What opens the demo clinic.
 pub const PASSPHRASE: &str = "jingtai-demo";
 
-/// Where the demo clinic is.
-const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
+/// When and where the demo clinic's history ends and its day goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Present {
+    /// UTC milliseconds.
+    pub now: i64,
+    /// The clinic's zone: it says which hour it is there.
+    pub zone: chrono_tz::Tz,
+}
+
+impl Present {
+    /// This moment in Shanghai.
+    #[must_use]
+    pub fn in_shanghai(now: i64) -> Present {
+        Present { now, zone: chrono_tz::Asia::Shanghai }
+    }
+
+    fn today(self) -> chrono::NaiveDate {
+        business_day(self.zone, self.now)
+    }
+}
 
 /// In how many days the demo clinic's licence ends.
 const LICENCE_DAYS: i64 = 76;
@@ -92,12 +110,12 @@ pub fn people() -> Vec<DemoPerson> {
 pub fn people_to_list(seed: u64, now: i64) -> impl Iterator<Item = ClientInput> {
     let mut dice = dice::Dice::new(seed);
     let mut particulars = particulars::Particulars::read();
-    let today = business_day(ZONE, now);
+    let today = Present::in_shanghai(now).today();
     (0..).map(move |index| particulars.of(&mut dice, index, today))
 }
 
-/// Makes the demo clinic in a folder. `now` (UTC milliseconds) is its present: the history ends there, and the
-/// appointments of the coming two weeks are booked. `progress` hears how many steps of how many are done.
+/// Makes the demo clinic in a folder. The history ends at its present, and the appointments of the coming two
+/// weeks are booked. `progress` hears how many steps of how many are done.
 ///
 /// # Errors
 /// [`ErrorCode::Cancelled`] once `cancelled` is set: no clinic is left then. [`ErrorCode::ClinicExists`], and
@@ -105,24 +123,24 @@ pub fn people_to_list(seed: u64, now: i64) -> impl Iterator<Item = ClientInput> 
 pub fn found(
     dir: &Path,
     seed: u64,
-    now: i64,
+    present: Present,
     size: DemoSize,
     progress: &(dyn Fn(u64, u64) + Sync),
     cancelled: &AtomicBool,
 ) -> Result<()> {
     let house = House::read();
-    let plan = plan::make(&house, seed, now, size);
-    let first_day = business_day(ZONE, now) - chrono::TimeDelta::days(i64::from(size.days));
+    let plan = plan::make(&house, seed, present, size);
+    let first_day = present.today() - chrono::TimeDelta::days(i64::from(size.days));
     // The evening before the first day of the history: staff and catalogue are entered.
-    let world = Arc::new(SeededWorld::new(seed, day_start(ZONE, first_day) - 5 * 3_600_000));
+    let world = Arc::new(SeededWorld::new(seed, day_start(present.zone, first_day) - 5 * 3_600_000));
     let owner = house.workers.first().ok_or(ErrorCode::StorageFailed)?;
     let founding = Founding {
         details: ClinicDetails {
             name: "镜台医疗美容诊所（演示）".to_owned(),
             address: "上海市静安区愚园路 1088 弄 6 号".to_owned(),
             licence_number: "PDY00000031010619D1522".to_owned(),
-            licence_expires_on: Some(business_day(ZONE, now) + chrono::TimeDelta::days(LICENCE_DAYS)),
-            zone: ZONE.name().to_owned(),
+            licence_expires_on: Some(present.today() + chrono::TimeDelta::days(LICENCE_DAYS)),
+            zone: present.zone.name().to_owned(),
         },
         owner_name: owner.name.to_owned(),
         owner_pin: owner.pin.to_owned(),
@@ -133,10 +151,10 @@ pub fn found(
     progress(0, 1);
     stop()?;
     Store::found(dir, world.clone(), &founding, |store| {
-        let cast = setup::enter(store, &world, &house, now)?;
+        let cast = setup::enter(store, &world, &house, present.today())?;
         stop()?;
         run::all(store, &world, &cast, &plan, progress, &stop)?;
-        world.set(now);
+        world.set(present.now);
         Ok(())
     })?;
     Ok(())

@@ -8,9 +8,9 @@ use super::house::House;
 use super::particulars::Particulars;
 use super::slots::Slots;
 use super::visit::Words;
-use super::{DemoSize, ZONE};
+use super::{DemoSize, Present};
 use crate::permissions::Role;
-use crate::store::{business_day, day_start};
+use crate::store::day_start;
 
 pub(super) const MINUTE: i64 = 60_000;
 pub(super) const DAY: i64 = 1_440 * MINUTE;
@@ -49,6 +49,7 @@ pub(super) struct Planner<'a> {
     pub(super) words: Words,
     pub(super) particulars: Particulars,
     pub(super) now: i64,
+    pub(super) zone: chrono_tz::Tz,
     pub(super) days: i64,
     pub(super) size: usize,
     pub(super) first_day: NaiveDate,
@@ -61,8 +62,8 @@ pub(super) struct Planner<'a> {
 }
 
 /// Plans.
-pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
-    let today = business_day(ZONE, now);
+pub(super) fn make(house: &House, seed: u64, present: Present, size: DemoSize) -> Plan {
+    let today = present.today();
     let days = i64::from(size.days.max(1));
     let doctors = house.with_role(Role::Doctor);
     // Wednesday to Friday of next week, the doctor who works most.
@@ -77,7 +78,8 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
         dice: Dice::new(seed),
         words: Words::read(),
         particulars: Particulars::read(),
-        now,
+        now: present.now,
+        zone: present.zone,
         days,
         size: size.clients as usize,
         first_day: today - TimeDelta::days(days),
@@ -85,7 +87,7 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
         doctors,
         leave: (away, wednesday, wednesday + 3),
         known: Vec::new(),
-        plan: Plan { present: now, files: Vec::new(), comings: Vec::new(), agenda: Vec::new() },
+        plan: Plan { present: present.now, files: Vec::new(), comings: Vec::new(), agenda: Vec::new() },
     };
     planner.maintenance();
     planner.deliveries();
@@ -101,7 +103,7 @@ pub(super) fn make(house: &House, seed: u64, now: i64, size: DemoSize) -> Plan {
 impl Planner<'_> {
     /// A local minute of a day.
     pub(super) fn at(&self, day: i64, minute: i64) -> i64 {
-        day_start(ZONE, self.first_day + TimeDelta::days(day)) + minute * MINUTE
+        day_start(self.zone, self.first_day + TimeDelta::days(day)) + minute * MINUTE
     }
 
     /// Notes what is to happen; what would be after the present has not happened.

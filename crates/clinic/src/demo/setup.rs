@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::ZONE;
 use super::house::House;
 use super::stockroom::{self, Shelves};
 use crate::actor::Actor;
@@ -14,7 +13,7 @@ use crate::error::{ErrorCode, Result};
 use crate::ids::{EquipmentId, ProcedureId, RoomId, StaffId};
 use crate::permissions::Role;
 use crate::staff::{self, EditStaff, NewStaff, PermitProcedures, RegistrationInput, SignIn};
-use crate::store::{Store, business_day};
+use crate::store::Store;
 use crate::world::{SeededWorld, World};
 
 /// Everybody and everything that was entered, in the order of the house's lists.
@@ -35,10 +34,9 @@ pub(super) struct Cast {
 }
 
 /// Enters it all.
-pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, now: i64) -> Result<Cast> {
+pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, today: NaiveDate) -> Result<Cast> {
     let (staff, actors) = people(store, world, house)?;
     let owner = &actors[0];
-    let today = business_day(ZONE, now);
     let (rooms, equipment, procedures) = catalogue(store, world, house, owner, today)?;
     for (index, worker) in house.workers.iter().enumerate() {
         for weekday in 1..=7 {
