@@ -9,6 +9,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CommandName, Input, Output } from "../src/api/call";
 import type { Failure, Tag, Uploads } from "../src/api/generated";
 import { auditAnswers } from "./answers/audit";
+import { billingAnswers } from "./answers/billing";
 import { catalogueAnswers, catalogueUploads } from "./answers/catalogue";
 import { clientAnswers, clientUploads } from "./answers/clients";
 import { clinicAnswers } from "./answers/clinic";
@@ -17,6 +18,7 @@ import { complianceAnswers } from "./answers/compliance";
 import { deskAnswers } from "./answers/desk";
 import { photoAnswers, photoDownloads, photoUploads } from "./answers/photos";
 import { signingAnswers, signingUploads } from "./answers/signing";
+import { salesAnswers } from "./answers/sales";
 import { scanAnswers, scanUploads } from "./answers/scan";
 import { staffAnswers } from "./answers/staff";
 import { stockAnswers, stockUploads } from "./answers/stock";
@@ -38,7 +40,7 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers, ...billingAnswers, ...salesAnswers };
 
 const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads };
 

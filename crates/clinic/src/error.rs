@@ -142,6 +142,30 @@ codes! {
     NothingAmended,
     /// The record was withdrawn.
     TreatmentWithdrawn,
+    /// A discount or a debt that somebody else must approve with a PIN. Params: why; limit in percent.
+    ApprovalRequired,
+    /// A procedure that no approved plan asks for is sold only with a reason. Params: names.
+    PlanReasonRequired,
+    /// The plan's sessions are sold already. Params: name, left.
+    PlanLineSold,
+    /// No batch has so many packs. Params: name, packs.
+    NotEnoughPacks,
+    /// Nothing says what it costs. Params: name.
+    PriceMissing,
+    /// A discount takes off more than there is.
+    DiscountTooLarge,
+    /// The payments are not the total. Params: left in fen, negative where too much was paid.
+    PaymentsDiffer,
+    /// The client has not so much kept here. Params: available in fen.
+    BalanceTooSmall,
+    /// Stored value and deposits cannot pay for themselves. Params: payable in fen.
+    NotPayableWithBalance,
+    /// Debts are not allowed here.
+    ArrearsNotAllowed,
+    /// The checkout was taken up or let go elsewhere.
+    HeldSaleEnded,
+    /// More is paid than is owed. Params: owed in fen.
+    OwesLess,
     /// Only with its registration number may a drug or device come in. Params: name, line.
     RegistrationMissing,
     /// Params: expiresOn.

@@ -139,6 +139,30 @@ ids! {
     SealPartId,
     /// What a treatment redeems.
     EntitlementId,
+    /// A redemption, or one given back.
+    EntitlementEntryId,
+    /// A sale.
+    SaleId,
+    /// A line of it.
+    SaleLineId,
+    /// What a line's price was lowered by.
+    ReductionId,
+    /// What was sold in spite of something.
+    SaleOverrideId,
+    /// A payment.
+    PaymentId,
+    /// What was left to pay.
+    ArrearsId,
+    /// A change of a client's money kept here.
+    AccountEntryId,
+    /// A word about an invoice.
+    InvoiceNoteId,
+    /// A checkout put aside.
+    HeldSaleId,
+    /// A course card.
+    CourseCardId,
+    /// What paying in gives on top.
+    TopUpOfferId,
     /// A visit.
     VisitId,
     /// One change of a visit's step.

@@ -153,6 +153,14 @@ permissions! {
     CloseComplaints: Owner Doctor;
     /// What needs care, as far as one may see it.
     SeeCompliance: Owner Doctor Nurse;
+    /// Sales, payments, what clients have and owe.
+    SeeMoney: Owner Consultant Reception Cashier;
+    /// Take money, hold and settle.
+    Sell: Owner Consultant Reception Cashier;
+    /// Let a client pay later.
+    AllowArrears: Owner;
+    /// What a client has bought and not had yet.
+    SeeEntitlements: Owner Doctor Nurse Consultant Reception Cashier;
     /// Record how a consultation ended.
     Consult: Owner Doctor Consultant;
 }

@@ -21,6 +21,10 @@ pub enum SettingKind {
     Hours,
     /// Whole days.
     Days,
+    /// Whole percent.
+    Percent,
+    /// One of a few words.
+    Choice,
     /// Lines of text in an order.
     List,
 }
@@ -70,9 +74,61 @@ pub enum SettingKey {
     ComplaintAnswerHours,
     /// A record that is not signed after so many hours needs care.
     UnsignedHours,
+    /// So much off may reception give by hand.
+    DiscountReception,
+    /// So much a consultant.
+    DiscountConsultant,
+    /// So much a cashier.
+    DiscountCashier,
+    /// Which part of stored value is used first.
+    StoredValueOrder,
+    /// Whether a client may pay later.
+    Arrears,
+    /// Within how many days, unless another day is said.
+    ArrearsDays,
+}
+
+impl SettingKey {
+    /// The words to choose from, the first of which is shipped; none where it is no choice.
+    #[must_use]
+    pub fn options(self) -> &'static [&'static str] {
+        match self {
+            SettingKey::StoredValueOrder => &["principal_first", "gift_first", "in_proportion"],
+            SettingKey::Arrears => &["approved", "allowed", "never"],
+            _ => &[],
+        }
+    }
+}
+
+const fn percent(key: SettingKey, default: fn() -> Value) -> Rule {
+    Rule { key, kind: SettingKind::Percent, least: 0, most: 100, default }
 }
 
 const RULES: &[Rule] = &[
+    percent(SettingKey::DiscountReception, || json!(0)),
+    percent(SettingKey::DiscountConsultant, || json!(5)),
+    percent(SettingKey::DiscountCashier, || json!(5)),
+    Rule {
+        key: SettingKey::StoredValueOrder,
+        kind: SettingKind::Choice,
+        least: 0,
+        most: 0,
+        default: || json!("principal_first"),
+    },
+    Rule {
+        key: SettingKey::Arrears,
+        kind: SettingKind::Choice,
+        least: 0,
+        most: 0,
+        default: || json!("approved"),
+    },
+    Rule {
+        key: SettingKey::ArrearsDays,
+        kind: SettingKind::Days,
+        least: 1,
+        most: 730,
+        default: || json!(30),
+    },
     Rule {
         key: SettingKey::ComplaintAnswerHours,
         kind: SettingKind::Hours,
@@ -201,11 +257,13 @@ pub struct Setting {
     /// The greatest number, or the most lines.
     #[ts(type = "number")]
     pub most: i64,
+    /// The words to choose from, of a choice.
+    pub options: &'static [&'static str],
     /// The value in force.
-    #[ts(type = "number | string[]")]
+    #[ts(type = "number | string | string[]")]
     pub value: Value,
     /// The value shipped.
-    #[ts(type = "number | string[]")]
+    #[ts(type = "number | string | string[]")]
     pub default: Value,
 }
 
@@ -215,7 +273,7 @@ pub struct SetSetting {
     /// Which.
     pub key: SettingKey,
     /// `null` puts the default back.
-    #[ts(type = "number | string[] | null")]
+    #[ts(type = "number | string | string[] | null")]
     pub value: Value,
 }
 
@@ -244,6 +302,7 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Vec<Setting>> {
                     kind: rule.kind,
                     least: rule.least,
                     most: rule.most,
+                    options: rule.key.options(),
                     value: value(read.connection(), rule.key)?,
                     default: (rule.default)(),
                 })
@@ -282,6 +341,7 @@ pub fn set(store: &Store, actor: &Actor, input: &SetSetting) -> Result<()> {
 fn words_of(value: &Value) -> String {
     match value {
         Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、"),
+        Value::String(word) => word.clone(),
         value => value.to_string(),
     }
 }
@@ -290,7 +350,11 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
     let invalid = || ErrorCode::InvalidValue.at("value").with("least", rule.least).with("most", rule.most);
     match (rule.kind, value) {
         (_, Value::Null) => Ok((rule.default)()),
-        (SettingKind::Minutes | SettingKind::Hours | SettingKind::Days, value) => {
+        (SettingKind::Choice, value) => {
+            let word = value.as_str().ok_or_else(invalid)?;
+            if rule.key.options().contains(&word) { Ok(json!(word)) } else { Err(invalid()) }
+        }
+        (SettingKind::Minutes | SettingKind::Hours | SettingKind::Days | SettingKind::Percent, value) => {
             let number = value.as_i64().ok_or_else(invalid)?;
             if (rule.least..=rule.most).contains(&number) { Ok(json!(number)) } else { Err(invalid()) }
         }
@@ -337,6 +401,11 @@ pub(crate) fn days(connection: &Connection, key: SettingKey) -> Result<chrono::T
 /// So many hours, in milliseconds.
 pub(crate) fn hours_in_ms(connection: &Connection, key: SettingKey) -> Result<i64> {
     Ok(whole_number(connection, key)? * 3_600_000)
+}
+
+/// A choice's word in force.
+pub(crate) fn choice(connection: &Connection, key: SettingKey) -> Result<String> {
+    Ok(value(connection, key)?.as_str().unwrap_or_default().to_owned())
 }
 
 /// A list's value in force.

@@ -52,6 +52,7 @@ fn product(name: &str) -> ProductInput {
         contraindications: String::new(),
         storage: String::new(),
         toxin: false,
+        retail_price: None,
         active: true,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jingtai_clinic::appointments::{AppointmentStatus, CalendarQuery, calendar::calendar};
+use jingtai_clinic::billing::begin::{BeginSale, begin};
 use jingtai_clinic::clients::duplicates::{DuplicateQuery, possible};
 use jingtai_clinic::demo::{self, DemoSize, Present};
 use jingtai_clinic::staff::{self, SignIn};
@@ -98,6 +99,21 @@ fn a_small_demo_is_whole() {
     assert!(born.count("treatment_override") >= 1 && born.count("treatment_amendment") >= 1);
     assert!(born.count("plan") > 5 && born.count("plan_agreement") < born.count("plan"));
     assert_eq!(born.count("photo"), 18);
+    // Who is treated has paid, in every way; a few things wait for the owner, a client at the till for reception.
+    let methods: std::collections::BTreeSet<String> = born.texts("payment", "method").into_iter().collect();
+    for method in ["wechat", "alipay", "cash", "card", "meituan", "deposit", "stored_value"] {
+        assert!(methods.contains(method), "nobody paid by {method}");
+    }
+    let redeemed = born.count("entitlement_entry");
+    assert!(redeemed * 10 > signed * 8 && redeemed < signed, "{redeemed} of {signed} were paid for");
+    for (table, most) in [("sale_override", 12), ("arrears", 20), ("invoice_note", 120), ("held_sale", 1)] {
+        assert!((1..=most).contains(&born.count(table)), "{} of {table}", born.count(table));
+    }
+    let standing = board(&store, owner).unwrap();
+    let paying: Vec<_> = standing.visits.iter().filter(|visit| visit.step == "paying").collect();
+    assert_eq!(paying.len(), 1);
+    let begun = begin(&store, owner, BeginSale { client: paying[0].client.id }).unwrap();
+    assert!(begun.unsold.iter().any(|line| line.visit == Some(paying[0].id) && line.agreed));
     assert_eq!(store.verify_log().expect("an unbroken log"), store.sequence());
 
     let names = born.texts("client", "name");

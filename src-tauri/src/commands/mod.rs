@@ -5,6 +5,7 @@
 
 pub mod appointments;
 pub mod audit;
+pub mod billing;
 pub mod catalogue;
 pub mod clients;
 pub mod clinic;
@@ -172,6 +173,7 @@ pub fn all() -> Vec<Command> {
         photos::commands(),
         staff::commands(),
         audit::commands(),
+        billing::commands(),
         clients::commands(),
         appointments::commands(),
         visits::commands(),

@@ -7,14 +7,14 @@ const on = (days: number) => new Date(Date.now() + days * day).toISOString().sli
 
 const product = (id: string, name: string, change: Partial<Product>): Product => ({
   id, name, genericName: "", kind: "device", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "支", scale: 0, packQuantity: 1,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true, ...change,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true, ...change,
 });
 const products: Product[] = [
   product("m1", "肉毒毒素（保妥适）100U", { genericName: "注射用A型肉毒毒素", kind: "drug", manufacturer: "艾尔建（Allergan）", registrationNumber: "S20171005", codes: ["06901234567892", "8123456"], specification: "100U/瓶", unit: "U", packQuantity: 100, ingredients: "A型肉毒毒素、人血白蛋白", contraindications: "对本品成分过敏、注射部位感染、重症肌无力等神经肌肉疾病者禁用；妊娠、哺乳期不应使用。", storage: "2–8℃冷藏避光", toxin: true }),
   product("m2", "玻尿酸（乔雅登极致）0.8mL", { genericName: "注射用交联透明质酸钠凝胶", deviceClass: 3, manufacturer: "艾尔建（Allergan）", registrationNumber: "国械注进20163130001", codes: ["00300230000019"], specification: "0.8mL/支", unit: "mL", scale: 1, packQuantity: 8, ingredients: "透明质酸钠、利多卡因" }),
   product("m3", "利多卡因乳膏 5% 10g", { genericName: "利多卡因乳膏", kind: "drug", specification: "10g/支", unit: "g", packQuantity: 10, ingredients: "利多卡因" }),
-  product("m4", "医用透明质酸钠修复贴", { genericName: "医用透明质酸钠修复敷料", deviceClass: 2, specification: "5 片/盒", unit: "片", packQuantity: 5 }),
-  product("m5", "舒敏保湿特护霜", { kind: "cosmetic", manufacturer: "云南贝泰妮", specification: "50g", unit: "支" }),
+  product("m4", "医用透明质酸钠修复贴", { genericName: "医用透明质酸钠修复敷料", deviceClass: 2, specification: "5 片/盒", unit: "片", packQuantity: 5, retailPrice: 19_800 }),
+  product("m5", "舒敏保湿特护霜", { kind: "cosmetic", manufacturer: "云南贝泰妮", specification: "50g", unit: "支", retailPrice: 18_000 }),
   product("m6", "嗨体 1.5mL", { genericName: "注射用透明质酸钠复合溶液", deviceClass: 3, specification: "1.5mL/支", unit: "mL", scale: 1, packQuantity: 15, active: false }),
 ];
 const procedure = (id: string, name: string, standardName: string, change: Partial<Procedure>): Procedure => ({

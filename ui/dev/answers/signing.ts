@@ -1,6 +1,7 @@
 /** Consents, signatures, amendments, withdrawals and overrides over the mock's records. */
 import type { ClientHealth, Consent, FieldChange, Obstacle, ObstacleCode, Overridden, SignIn, SignedText, SignedTreatment, Treatment, TreatmentBody } from "../../src/api/generated";
 import { type Answers, type UploadAnswers, changed, refuse } from "../mock";
+import { entitlements } from "./billing";
 import { catalogueAnswers } from "./catalogue";
 import { clientAnswers } from "./clients";
 import { checkPin, people } from "./desk";
@@ -18,7 +19,9 @@ const consents: (Consent & { client: string })[] = [
   { id: "co2", client: "k7", procedure: "c1", form: "注射美容知情同意书", doctor: "p1", doctorName: nameOf("p1"), signedOn: "2026-01-05", note: "", scanned: false, valid: false, withdrawnReason: null },
 ];
 const signed: SignedTreatment[] = [];
-const overridden: Overridden[] = [];
+const overridden: Overridden[] = [
+  { id: "override0", signed: null, sale: "sale1", client: { id: "k7", name: "江月白", memberNumber: "A000107" }, procedureName: "皮秒祛斑", by: "陈嘉禾", code: "no_plan", detail: "", reason: "老顾客续卡，医生下午到", at: Date.now() - 3_600_000, seenAt: null, seenBy: null },
+];
 let count = 0;
 const newId = (kind: string) => `${kind}${(count += 1)}`;
 
@@ -44,6 +47,12 @@ function obstacles({ client, procedure, body }: Treatment): Obstacle[] {
   const allergies = answered<ClientHealth | undefined>(clientAnswers["clients.health"]?.({ client: client.id }))?.alerts.filter(({ kind, endedAt }) => kind === "allergy" && endedAt === null) ?? [];
   for (const { substance } of allergies) for (const { product } of totalsOf(body)) if (productOf(product).ingredients.includes(substance)) add("allergy", `${substance} · ${productOf(product).name}`, true);
   if (body.funding.kind === null) add("no_funding", "", false);
+  if (body.funding.kind === "entitlement") {
+    const redeemed = entitlements.find((one) => one.id === body.funding.entitlement && one.client === client.id && one.procedure === procedure.id);
+    if (!redeemed) add("no_entitlement", procedure.name, true);
+    else if (redeemed.left <= 0) add("entitlement_used_up", redeemed.name, false);
+    else if (redeemed.expired) add("entitlement_expired", redeemed.name, true);
+  }
   return found;
 }
 
@@ -85,9 +94,11 @@ export const signingAnswers: Answers = {
     const text = { ...textOf(treatment, doctor), overrides: input.overrides };
     const id = newId("signed");
     signed.unshift({ id, text, totals: totalsOf(treatment.body), sha256: "9f2c4b7a1d".repeat(7).slice(0, 64), whole: true, amendments: [], amended: structuredClone(text.body), withdrawal: null, overrides: found.map(({ code, about }) => ({ code, detail: about, reason: reasonOf(code), seen: false })) });
-    for (const { code, about } of found) overridden.unshift({ id: newId("override"), signed: id, client: treatment.client, procedureName: treatment.procedure.name, doctorName: text.doctor.name, code, detail: about, reason: reasonOf(code), at: Date.now(), seenAt: null, seenBy: null });
+    for (const { code, about } of found) overridden.unshift({ id: newId("override"), signed: id, sale: null, client: treatment.client, procedureName: treatment.procedure.name, by: text.doctor.name, code, detail: about, reason: reasonOf(code), at: Date.now(), seenAt: null, seenBy: null });
     treatment.signed = id;
-    changed("treatments", "stock", "photos");
+    const redeemed = entitlements.find((one) => one.id === treatment.body.funding.entitlement);
+    if (redeemed) Object.assign(redeemed, { left: redeemed.left - 1, unredeemed: redeemed.unredeemed - Math.trunc(redeemed.unredeemed / redeemed.left) });
+    changed("treatments", "stock", "photos", "money");
     return { id, prescriptionNumber: text.prescriptionNumber };
   },
   "treatments.amend": ({ input: { id, reason, ...next }, signer }) => {

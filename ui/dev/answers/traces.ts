@@ -112,7 +112,7 @@ const short = ({ id, text, totals, amended, amendments, withdrawal }: SignedTrea
 });
 
 const usesOf = (batch: string): BatchUse[] => past().flatMap(({ id, text, totals, withdrawal }) => totals.filter((total) => total.batch === batch)
-  .map(({ quantity }): BatchUse => ({ client: text.client, at: text.signedAt, quantity, doctorName: text.doctor.name, signed: id, procedureName: text.procedure.name, withdrawn: withdrawal !== null })));
+  .map(({ quantity }): BatchUse => ({ client: text.client, at: text.signedAt, quantity, doctorName: text.doctor.name, signed: id, procedureName: text.procedure.name, withdrawn: withdrawal !== null, sale: null })));
 
 function handsOf({ text, amendments, withdrawal }: SignedTreatment): Hand[] {
   const at = text.signedAt;
@@ -146,7 +146,7 @@ const open: Part[] = empty ? [] : [part("treatment", "past0", "肉毒除皱", 9)
 
 export const traceAnswers: Answers = {
   "traces.timeline": ({ client }) => fold(past().filter(({ text }) => text.client.id === client).map(short)),
-  "traces.batch": ({ batch }) => (batch === "b1" ? [...usesOf(batch), { client: { id: "k3", name: clientOf("k3").name, memberNumber: clientOf("k3").memberNumber }, at: now - 8 * day, quantity: 20, doctorName: "周予安", signed: null, procedureName: null, withdrawn: false }] : usesOf(batch)),
+  "traces.batch": ({ batch }) => (batch === "b1" ? [...usesOf(batch), { client: { id: "k3", name: clientOf("k3").name, memberNumber: clientOf("k3").memberNumber }, at: now - 8 * day, quantity: 20, doctorName: "周予安", signed: null, procedureName: null, withdrawn: false, sale: null }] : usesOf(batch)),
   "traces.find": ({ from, to, doctor, procedure, equipment, product, supplier }) => {
     const lines = past().filter(({ text, totals }) => {
       const on = new Date(text.signedAt + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,4 +1,69 @@
 // Generated from Rust by `cargo xtask codegen`; do not edit.
+export type Account = { 
+/**
+ * What there is.
+ */
+balances: Balances, 
+/**
+ * What came from what, the latest first.
+ */
+entries: Array<AccountEntry>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, 
+/**
+ * What is owed, the earliest due first.
+ */
+debts: Array<Debt>, };
+export type AccountCause = "sold" | "paid";
+export type AccountEntry = { 
+/**
+ * Its id.
+ */
+id: AccountEntryId, 
+/**
+ * Of what.
+ */
+pot: Pot, 
+/**
+ * Signed.
+ */
+amount: Fen, 
+/**
+ * What the pot holds after it.
+ */
+after: Fen, 
+/**
+ * Why.
+ */
+cause: AccountCause, 
+/**
+ * The sale that sold it or was paid with it.
+ */
+sale: SaleId | null, 
+/**
+ * The sale's number.
+ */
+number: string | null, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, };
+export type AccountEntryId = string;
+export type AccountOf = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * How many of the latest entries.
+ */
+entries: number, };
 export type AddAlert = { 
 /**
  * The file.
@@ -236,6 +301,15 @@ note: string,
  */
 clashReason: string | null, };
 export type AppointmentStatus = "booked" | "confirmed" | "arrived" | "no_show" | "cancelled";
+export type ArrearsInput = { 
+/**
+ * Until when.
+ */
+dueOn: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ArrivalAlert = { "kind": "allergy", 
 /**
  * To what.
@@ -476,6 +550,23 @@ lastAt: number | null,
  * Why the last try failed.
  */
 problem: ErrorCode | null, };
+export type Balances = { 
+/**
+ * 储值本金.
+ */
+principal: Fen, 
+/**
+ * 储值赠送.
+ */
+gift: Fen, 
+/**
+ * 定金.
+ */
+deposit: Fen, 
+/**
+ * 欠款.
+ */
+owed: Fen, };
 export type Batch = { 
 /**
  * Its id.
@@ -608,9 +699,13 @@ quantity: Quantity,
  */
 doctorName: string | null, 
 /**
- * In which signed record; `None` for a dose of the vial book that no record names yet.
+ * In which signed record; `None` for what was sold, and for a dose of the vial book that no record names yet.
  */
 signed: SignedTreatmentId | null, 
+/**
+ * By which sale it went to the client, to take home.
+ */
+sale: SaleId | null, 
 /**
  * What was done, by its name of that day.
  */
@@ -619,6 +714,11 @@ procedureName: string | null,
  * The record was withdrawn.
  */
 withdrawn: boolean, };
+export type BeginSale = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type Birthday = { 
 /**
  * YYYY-MM-DD of that calendar.
@@ -772,6 +872,19 @@ photos: Array<CardPhoto>,
  * How many there are in all.
  */
 total: number, };
+export type CardItem = { 
+/**
+ * Which.
+ */
+procedure: ProcedureId, 
+/**
+ * Sessions that the card's price pays for.
+ */
+sessions: number, 
+/**
+ * Sessions given on top.
+ */
+giftSessions: number, };
 export type CardPhoto = { 
 /**
  * Its path.
@@ -1589,6 +1702,61 @@ batches: number,
  * How many of them differed.
  */
 differences: number, };
+export type CourseCard = { 
+/**
+ * Its id.
+ */
+id: CourseCardId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it costs.
+ */
+price: Fen, 
+/**
+ * For how many days after the sale; `None` without end.
+ */
+validDays: number | null, 
+/**
+ * What is on it.
+ */
+items: Array<CardItem>, 
+/**
+ * What the sessions that are paid for cost by the list, as far as they have a price.
+ */
+listPrice: Fen, 
+/**
+ * Whether it is sold.
+ */
+active: boolean, };
+export type CourseCardId = string;
+export type CourseCardInput = { 
+/**
+ * The card that is edited; `None` for a new one.
+ */
+id: CourseCardId | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it costs.
+ */
+price: Fen, 
+/**
+ * For how many days after the sale; `None` without end.
+ */
+validDays: number | null, 
+/**
+ * What is on it.
+ */
+items: Array<CardItem>, 
+/**
+ * Whether it is sold.
+ */
+active: boolean, };
 export type CreateClinic = { 
 /**
  * The clinic.
@@ -1643,6 +1811,52 @@ client: ClientId,
 purpose: DataPurpose, };
 export type DataConsentId = string;
 export type DataPurpose = "treatment" | "photo_archive" | "publicity" | "cloud_copy";
+export type DaySales = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The latest first.
+ */
+sales: Array<SaleHead>, 
+/**
+ * What came in that day, for older debts too.
+ */
+methods: Array<MethodTotal>, };
+export type Debt = { 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What was left to pay.
+ */
+amount: Fen, 
+/**
+ * What still is.
+ */
+owed: Fen, 
+/**
+ * Until when.
+ */
+dueOn: string, 
+/**
+ * Whether that day is over.
+ */
+overdue: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, };
 export type DecidePlan = { 
 /**
  * The version that the doctor saw.
@@ -1858,6 +2072,7 @@ id: TreatmentId,
  * Why.
  */
 reason: string, };
+export type Discount = { "kind": "off", "value": Fen } | { "kind": "rate", "value": number } | { "kind": "to", "value": Fen };
 export type Draft = { 
 /**
  * As the form wrote it.
@@ -2079,7 +2294,85 @@ depth: string,
  * Wavelength, pulse width, passes: whatever else it was set to.
  */
 other: string, };
+export type Entitlement = { 
+/**
+ * Its id.
+ */
+id: EntitlementId, 
+/**
+ * Of which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * Its name when it was sold.
+ */
+name: string, 
+/**
+ * Its standard name then.
+ */
+standardName: string, 
+/**
+ * The card that it came on; empty for none.
+ */
+cardName: string, 
+/**
+ * How many there were.
+ */
+sessions: number, 
+/**
+ * How many are left; below nothing where two computers redeemed the same while apart.
+ */
+left: number, 
+/**
+ * Of one session, by the list of that day.
+ */
+listPrice: Fen, 
+/**
+ * For all sessions.
+ */
+paid: Fen, 
+/**
+ * What of it was paid for the sessions that are left.
+ */
+unredeemed: Fen, 
+/**
+ * Given on top.
+ */
+gift: boolean, 
+/**
+ * The last day.
+ */
+expiresOn: string | null, 
+/**
+ * Whether that day is over.
+ */
+expired: boolean, 
+/**
+ * The plan's line that asked for it.
+ */
+planLine: PlanLineId | null, 
+/**
+ * By which sale.
+ */
+sale: SaleId, 
+/**
+ * The sale's number.
+ */
+number: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, };
 export type EntitlementId = string;
+export type EntitlementsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * Those that are used up or over as well.
+ */
+all: boolean, };
 export type Equipment = { 
 /**
  * Its id.
@@ -2179,7 +2472,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -2479,7 +2772,7 @@ export type Funding = {
  */
 kind: FundingKind | null, 
 /**
- * What is redeemed; `None` while entitlements are kept elsewhere.
+ * What is redeemed.
  */
 entitlement: EntitlementId | null, 
 /**
@@ -2522,6 +2815,36 @@ at: number,
  */
 detail: string, };
 export type HandKind = "received" | "vial_opened" | "dose_given" | "witnessed" | "started" | "saved" | "assisted" | "photographed" | "signed" | "amended" | "withdrawn" | "override_seen";
+export type HeldSale = { 
+/**
+ * Its id.
+ */
+id: HeldSaleId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * As it stood.
+ */
+sale: SaleInput, 
+/**
+ * What it costs today; `None` where something on it is not sold any more.
+ */
+total: Fen | null, 
+/**
+ * UTC milliseconds.
+ */
+heldAt: number, 
+/**
+ * Who.
+ */
+heldBy: string | null, };
+export type HeldSaleId = string;
 export type HistoryOf = { 
 /**
  * What it is.
@@ -2544,6 +2867,15 @@ recalled: boolean,
  * Why.
  */
 reason: string, };
+export type HoldSale = { 
+/**
+ * The one that was taken up and is put aside again; `None` for a new one.
+ */
+id: HeldSaleId | null, 
+/**
+ * As it stands.
+ */
+sale: SaleInput, };
 export type ImportCounts = { 
 /**
  * Rows that hold somebody: `ready` + `errors` + both kinds of duplicates.
@@ -2643,6 +2975,50 @@ duplicates: Array<RowDuplicate>,
  * What was repaired on the way.
  */
 repairs: Array<Repaired>, };
+export type InvoiceNote = { 
+/**
+ * Its id.
+ */
+id: InvoiceNoteId, 
+/**
+ * Asked for, or issued.
+ */
+kind: InvoiceState, 
+/**
+ * 抬头.
+ */
+title: string, 
+/**
+ * 税号.
+ */
+taxNumber: string, 
+/**
+ * 发票号码, of one that was issued.
+ */
+number: string, 
+/**
+ * On so much.
+ */
+amount: Fen, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who wrote it down.
+ */
+by: string | null, };
+export type InvoiceNoteId = string;
+export type InvoiceState = "asked" | "issued";
+export type InvoiceWish = { 
+/**
+ * 抬头.
+ */
+title: string, 
+/**
+ * 税号; empty for a person.
+ */
+taxNumber: string, };
 export type Item = "procedure" | "product" | "equipment" | "room";
 export type Join = { 
 /**
@@ -2719,6 +3095,7 @@ endsAt: number,
  */
 reason: string, };
 export type Leaving = "wasted" | "returned" | "house";
+export type LineKind = "procedure" | "card" | "product" | "stored_value" | "deposit";
 export type ListBatches = { 
 /**
  * Those that are used up, too.
@@ -2944,6 +3321,23 @@ roles: Array<Role>,
  * What they allow together.
  */
 permissions: Array<Permission>, };
+export type MethodTotal = { 
+/**
+ * The method's code.
+ */
+method: string, 
+/**
+ * What the owner calls it; empty for a shipped one's own name.
+ */
+name: string, 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * In so many payments.
+ */
+payments: number, };
 export type MoveVisit = { 
 /**
  * Which.
@@ -3047,6 +3441,31 @@ roles: Array<Role>,
  * The first PIN.
  */
 pin: string, };
+export type NoteInvoice = { 
+/**
+ * For which sale.
+ */
+sale: SaleId, 
+/**
+ * Asked for, or issued.
+ */
+kind: InvoiceState, 
+/**
+ * 抬头.
+ */
+title: string, 
+/**
+ * 税号; empty for a person.
+ */
+taxNumber: string, 
+/**
+ * 发票号码, of one that was issued.
+ */
+number: string, 
+/**
+ * On so much, at most the sale's total.
+ */
+amount: Fen, };
 export type NotePaperConsent = { 
 /**
  * Who signed.
@@ -3091,7 +3510,7 @@ about: string,
  * Whether the doctor may go on with a reason that the owner sees (DOMAIN.md, "What is never allowed").
  */
 overridable: boolean, };
-export type ObstacleCode = "no_doctor" | "not_a_doctor" | "not_registered" | "not_permitted" | "no_consent" | "consent_names_another" | "no_batch" | "batch_expired" | "batch_held" | "not_enough" | "no_vial" | "dose_not_in_book" | "dose_differs" | "pack_used" | "allergy" | "no_funding" | "no_funding_reason";
+export type ObstacleCode = "no_doctor" | "not_a_doctor" | "not_registered" | "not_permitted" | "no_consent" | "consent_names_another" | "no_batch" | "batch_expired" | "batch_held" | "not_enough" | "no_vial" | "dose_not_in_book" | "dose_differs" | "pack_used" | "allergy" | "no_funding" | "no_funding_reason" | "no_entitlement" | "entitlement_expired" | "entitlement_used_up";
 export type OfAppointment = { 
 /**
  * Which.
@@ -3122,6 +3541,11 @@ export type OfDelivery = {
  * Its id.
  */
 id: DeliveryId, };
+export type OfHeld = { 
+/**
+ * Its id.
+ */
+id: HeldSaleId, };
 export type OfLeave = { 
 /**
  * Which.
@@ -3158,6 +3582,11 @@ specialty: Specialty,
  * The consent form it needs; empty for none.
  */
 consentTemplate: string, };
+export type OfSale = { 
+/**
+ * Its id.
+ */
+id: SaleId, };
 export type OfScan = { 
 /**
  * Which.
@@ -3188,6 +3617,23 @@ export type OfVisit = {
  * Which.
  */
 visit: VisitId, };
+export type Offers = { 
+/**
+ * How clients pay, in the order in which it is offered.
+ */
+methods: Array<PaymentMethod>, 
+/**
+ * Course cards, those that are sold first.
+ */
+cards: Array<CourseCard>, 
+/**
+ * The smaller first.
+ */
+topUps: Array<TopUpOffer>, 
+/**
+ * How what is for sale is typed.
+ */
+spellings: Array<Spelling>, };
 export type OnCard = { 
 /**
  * The watched folder.
@@ -3233,23 +3679,27 @@ export type Overridden = {
  */
 id: OverrideId, 
 /**
- * In which signed record.
+ * In which signed record; `None` where it was a sale.
  */
-signed: SignedTreatmentId, 
+signed: SignedTreatmentId | null, 
+/**
+ * At which sale; `None` where it was a record.
+ */
+sale: SaleId | null, 
 /**
  * Whose.
  */
 client: ClientRef, 
 /**
- * What was done, by its name of that day.
+ * What was done or sold, by its name of that day.
  */
 procedureName: string, 
 /**
- * Who signed.
+ * Who signed, or sold it.
  */
-doctorName: string | null, 
+by: string | null, 
 /**
- * Which obstacle.
+ * Which obstacle of a signature; `no_plan` of a sale.
  */
 code: string, 
 /**
@@ -3299,6 +3749,19 @@ reason: string,
  * Whether an owner has seen it.
  */
 seen: boolean, };
+export type Paid = { 
+/**
+ * Which.
+ */
+id: SaleId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The cash to hand back.
+ */
+change: Fen, };
 export type Part = { 
 /**
  * What it is.
@@ -3322,7 +3785,108 @@ at: number,
  */
 sha256: string, };
 export type PartKind = "treatment" | "amendment" | "withdrawal" | "consent" | "consent_scan" | "consent_withdrawal" | "triage" | "photo" | "scan";
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "consult";
+export type PaySale = { 
+/**
+ * The sale's id, drawn once by the window that shows the checkout: said twice, it is paid once.
+ */
+id: SaleId, 
+/**
+ * What is sold.
+ */
+sale: SaleInput, 
+/**
+ * The total that the client was shown.
+ */
+total: Fen, 
+/**
+ * How it is paid.
+ */
+payments: Array<PaymentInput>, 
+/**
+ * For what is left.
+ */
+arrears: ArrearsInput | null, 
+/**
+ * Where an invoice is asked for.
+ */
+invoice: InvoiceWish | null, 
+/**
+ * The checkout that was put aside and is paid now.
+ */
+held: HeldSaleId | null, };
+export type Payment = { 
+/**
+ * Its id.
+ */
+id: PaymentId, 
+/**
+ * The method's code.
+ */
+method: string, 
+/**
+ * What the owner called it that day; empty for a shipped one's own name.
+ */
+name: string, 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * The cash that was handed over.
+ */
+tendered: Fen | null, 
+/**
+ * The number that it has elsewhere.
+ */
+reference: string, 
+/**
+ * Whether it paid what was left to pay.
+ */
+settles: boolean, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who took it.
+ */
+by: string | null, };
+export type PaymentId = string;
+export type PaymentInput = { 
+/**
+ * The method's code.
+ */
+method: string, 
+/**
+ * So much of what is to pay.
+ */
+amount: Fen, 
+/**
+ * The cash that was handed over, where it is cash: what is over is the change.
+ */
+tendered: Fen | null, 
+/**
+ * The number that the payment has elsewhere.
+ */
+reference: string, };
+export type PaymentMethod = { 
+/**
+ * What it is known by, for good.
+ */
+code: string, 
+/**
+ * What the owner calls it; empty for a shipped one's own name.
+ */
+name: string, 
+/**
+ * Whether the number that the payment has elsewhere must be given.
+ */
+needsReference: boolean, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "see_entitlements" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -3631,6 +4195,7 @@ client: ClientHit,
  * Why it is thought so.
  */
 why: DuplicateReason, };
+export type Pot = "principal" | "gift" | "deposit";
 export type Pregnancy = "no" | "yes" | "breastfeeding" | "trying" | "not_asked";
 export type PrescriptionLine = { 
 /**
@@ -3885,6 +4450,10 @@ storage: string,
  */
 toxin: boolean, 
 /**
+ * What a pack costs to take home; `None` for what is not sold.
+ */
+retailPrice: Fen | null, 
+/**
  * Whether it is used.
  */
 active: boolean, };
@@ -3956,6 +4525,10 @@ storage: string,
  */
 toxin: boolean, 
 /**
+ * What a pack costs to take home; `None` for what is not sold.
+ */
+retailPrice: Fen | null, 
+/**
  * Whether it is used.
  */
 active: boolean, };
@@ -3966,6 +4539,127 @@ export type ProtectionInput = { "kind": "passphrase",
  */
 passphrase: string, } | { "kind": "keyring" };
 export type Quantity = number;
+export type Quote = { 
+/**
+ * In their order.
+ */
+lines: Array<QuotedLine>, 
+/**
+ * By the list.
+ */
+listTotal: Fen, 
+/**
+ * What is to pay.
+ */
+total: Fen, 
+/**
+ * Whether something is given by hand, which needs a reason.
+ */
+byHand: boolean, 
+/**
+ * Whether more is given by hand than who is signed in may give.
+ */
+overLimit: boolean, 
+/**
+ * What that person may give, in thousandths of a price.
+ */
+limit: number, 
+/**
+ * Whether something is sold that no approved plan asks for, which needs a reason.
+ */
+withoutPlan: boolean, 
+/**
+ * What the client has here, and owes.
+ */
+balances: Balances, 
+/**
+ * How much of the total stored value can pay now.
+ */
+storedValue: Fen, 
+/**
+ * How much of it a deposit can.
+ */
+deposit: Fen, };
+export type QuoteSale = { 
+/**
+ * The checkout.
+ */
+sale: SaleInput, };
+export type QuotedBatch = { 
+/**
+ * Which.
+ */
+batch: BatchId, 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * The last day of use.
+ */
+expiresOn: string, };
+export type QuotedLine = { 
+/**
+ * What it sells.
+ */
+kind: LineKind, 
+/**
+ * What it is called; empty for money.
+ */
+name: string, 
+/**
+ * The standard name of a procedure.
+ */
+standardName: string, 
+/**
+ * Sessions, cards or packs.
+ */
+quantity: number, 
+/**
+ * Of one.
+ */
+listPrice: Fen, 
+/**
+ * Of all, by the list.
+ */
+listTotal: Fen, 
+/**
+ * What it was lowered by, in this order.
+ */
+reductions: Array<Reduction>, 
+/**
+ * What is paid.
+ */
+price: Fen, 
+/**
+ * Sessions that it gives.
+ */
+sessions: Array<QuotedSessions>, 
+/**
+ * Where its packs come from.
+ */
+batch: QuotedBatch | null, 
+/**
+ * Given on top of money paid ahead.
+ */
+gift: Fen, 
+/**
+ * Whether no approved plan asks for it although one should.
+ */
+withoutPlan: boolean, };
+export type QuotedSessions = { 
+/**
+ * Of what.
+ */
+name: string, 
+/**
+ * How many.
+ */
+sessions: number, 
+/**
+ * Given on top.
+ */
+gift: boolean, };
 export type ReadBook = { 
 /**
  * The first day.
@@ -4037,7 +4731,11 @@ withdrawn: string,
 /**
  * 未签字.
  */
-unsigned: string, };
+unsigned: string, 
+/**
+ * 零售.
+ */
+sold: string, };
 export type Receive = { 
 /**
  * Who supplied.
@@ -4063,6 +4761,16 @@ inspection: string,
  * What came.
  */
 lines: Array<DeliveryLine>, };
+export type Reduction = { 
+/**
+ * Why.
+ */
+kind: ReductionKind, 
+/**
+ * By so much.
+ */
+amount: Fen, };
+export type ReductionKind = "plan" | "card" | "line" | "sale";
 export type Registration = { 
 /**
  * Its id.
@@ -4289,6 +4997,323 @@ mapping: Mapping,
  * How to import.
  */
 options: ImportOptions, };
+export type Sale = { 
+/**
+ * Its id.
+ */
+id: SaleId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * To whom.
+ */
+client: ClientRef, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * In their order.
+ */
+lines: Array<SaleLine>, 
+/**
+ * By the list.
+ */
+listTotal: Fen, 
+/**
+ * What it cost.
+ */
+total: Fen, 
+/**
+ * Why something was given by hand.
+ */
+discountReason: string, 
+/**
+ * Who approved what the seller could not give alone.
+ */
+approvedBy: string | null, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * What it was sold in spite of.
+ */
+overrides: Array<SaleOverride>, 
+/**
+ * In the order of time.
+ */
+payments: Array<Payment>, 
+/**
+ * What was left to pay.
+ */
+arrears: SaleArrears | null, 
+/**
+ * What it gave, and what is left of it.
+ */
+entitlements: Array<Entitlement>, 
+/**
+ * Invoices asked for and issued.
+ */
+invoices: Array<InvoiceNote>, 
+/**
+ * The clinic's day.
+ */
+businessDay: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who sold it.
+ */
+by: string | null, };
+export type SaleArrears = { 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * So much still is.
+ */
+owed: Fen, 
+/**
+ * Until when.
+ */
+dueOn: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type SaleBegun = { 
+/**
+ * To whom.
+ */
+client: ClientRef, 
+/**
+ * What plans ask for.
+ */
+unsold: Array<UnsoldLine>, 
+/**
+ * What the client has here, and owes.
+ */
+balances: Balances, 
+/**
+ * What the client has bought and not had yet.
+ */
+entitlements: Array<Entitlement>, 
+/**
+ * What was put aside for this client.
+ */
+held: Array<HeldSale>, 
+/**
+ * Whether the client may pay later: `never`, `approved` or `allowed`.
+ */
+arrears: string, 
+/**
+ * Until when, unless another day is said.
+ */
+dueOn: string, };
+export type SaleHead = { 
+/**
+ * Its id.
+ */
+id: SaleId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * To whom.
+ */
+client: ClientRef, 
+/**
+ * What was sold, by its names of that day, the first ones.
+ */
+names: Array<string>, 
+/**
+ * How many lines it has.
+ */
+lines: number, 
+/**
+ * What it cost.
+ */
+total: Fen, 
+/**
+ * What of it is still owed.
+ */
+owed: Fen, 
+/**
+ * Whether an invoice was asked for and not issued yet.
+ */
+invoiceWaits: boolean, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who sold it.
+ */
+by: string | null, };
+export type SaleId = string;
+export type SaleInput = { 
+/**
+ * To whom.
+ */
+client: ClientId, 
+/**
+ * At which visit.
+ */
+visit: VisitId | null, 
+/**
+ * In their order.
+ */
+lines: Array<SaleLineInput>, 
+/**
+ * Given on the whole, after those of the lines.
+ */
+discount: Discount | null, 
+/**
+ * Why something was given by hand.
+ */
+discountReason: string, 
+/**
+ * Why a procedure is sold that no approved plan asks for.
+ */
+noPlanReason: string, 
+/**
+ * In words.
+ */
+note: string, };
+export type SaleItem = { "kind": "procedure", 
+/**
+ * Which.
+ */
+procedure: ProcedureId, 
+/**
+ * The line of an approved plan that asks for it.
+ */
+planLine: PlanLineId | null, 
+/**
+ * Of one session, where the catalogue has no price; else it must be `None`.
+ */
+price: Fen | null, } | { "kind": "card", 
+/**
+ * Which.
+ */
+card: CourseCardId, } | { "kind": "product", 
+/**
+ * Which.
+ */
+product: ProductId, 
+/**
+ * Of which batch; `None` for the one that expires first and has enough.
+ */
+batch: BatchId | null, } | { "kind": "stored_value", 
+/**
+ * So much; with an offer, the offer's.
+ */
+principal: Fen, 
+/**
+ * What gives something on top.
+ */
+offer: TopUpOfferId | null, } | { "kind": "deposit", 
+/**
+ * So much.
+ */
+amount: Fen, };
+export type SaleLine = { 
+/**
+ * Its id.
+ */
+id: SaleLineId, 
+/**
+ * What it sold.
+ */
+kind: LineKind, 
+/**
+ * What it was called; empty for money.
+ */
+name: string, 
+/**
+ * The standard name of a procedure.
+ */
+standardName: string, 
+/**
+ * Sessions, cards or packs.
+ */
+quantity: number, 
+/**
+ * Of one.
+ */
+listPrice: Fen, 
+/**
+ * What it was lowered by, in this order.
+ */
+reductions: Array<Reduction>, 
+/**
+ * What it cost.
+ */
+price: Fen, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * The batch that its packs came from.
+ */
+batch: BatchId | null, 
+/**
+ * Its lot.
+ */
+lot: string | null, 
+/**
+ * What was given on top of money paid ahead.
+ */
+gift: Fen, };
+export type SaleLineId = string;
+export type SaleLineInput = { 
+/**
+ * What.
+ */
+item: SaleItem, 
+/**
+ * Sessions, cards or packs; 1 for money.
+ */
+quantity: number, 
+/**
+ * Given on this line.
+ */
+discount: Discount | null, 
+/**
+ * In words.
+ */
+note: string, };
+export type SaleOverride = { 
+/**
+ * Of what: `no_plan`.
+ */
+code: string, 
+/**
+ * About what.
+ */
+detail: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type SalesOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+export type SalesOfDay = { 
+/**
+ * The clinic's day; `None` for today.
+ */
+day: string | null, };
 export type SaveDraft = { 
 /**
  * The form.
@@ -4427,7 +5452,7 @@ key: SettingKey,
 /**
  * `null` puts the default back.
  */
-value: number | string[] | null, };
+value: number | string | string[] | null, };
 export type Setting = { 
 /**
  * Which.
@@ -4446,15 +5471,32 @@ least: number,
  */
 most: number, 
 /**
+ * The words to choose from, of a choice.
+ */
+options: Array<string>, 
+/**
  * The value in force.
  */
-value: number | string[], 
+value: number | string | string[], 
 /**
  * The value shipped.
  */
-default: number | string[], };
-export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours";
-export type SettingKind = "minutes" | "hours" | "days" | "list";
+default: number | string | string[], };
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours" | "discount_reception" | "discount_consultant" | "discount_cashier" | "stored_value_order" | "arrears" | "arrears_days";
+export type SettingKind = "minutes" | "hours" | "days" | "percent" | "choice" | "list";
+export type SettleSale = { 
+/**
+ * Drawn once by the window: said twice, it is paid once.
+ */
+id: string, 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * At most what is owed.
+ */
+payments: Array<PaymentInput>, };
 export type Severity = "mild" | "moderate" | "severe";
 export type Sex = "female" | "male" | "unknown";
 export type ShowPhoto = { 
@@ -4709,6 +5751,15 @@ input: T,
 signer: SignIn, };
 export type SiteMap = "face_front" | "face_left" | "face_right" | "body_front" | "body_back";
 export type Specialty = "surgery" | "dermatology" | "dentistry" | "tcm";
+export type Spelling = { 
+/**
+ * The procedure, card or product.
+ */
+id: string, 
+/**
+ * Its pinyin, and its initials.
+ */
+text: string, };
 export type StaffId = string;
 export type StaffMember = { 
 /**
@@ -4885,7 +5936,7 @@ path: string,
  * How many rows it has.
  */
 rows: number, };
-export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "complaints" | "appointments" | "visits" | "audit";
+export type Tag = "clinic" | "staff" | "catalogue" | "stock" | "clients" | "treatments" | "photos" | "complaints" | "money" | "appointments" | "visits" | "audit";
 export type TakeComplaint = { 
 /**
  * What it is.
@@ -5086,6 +6137,41 @@ batch: number | null,
  * How much in all.
  */
 quantity: Quantity, };
+export type TopUpOffer = { 
+/**
+ * Its id.
+ */
+id: TopUpOfferId, 
+/**
+ * 本金.
+ */
+principal: Fen, 
+/**
+ * 赠送.
+ */
+gift: Fen, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type TopUpOfferId = string;
+export type TopUpOfferInput = { 
+/**
+ * The offer that is edited; `None` for a new one.
+ */
+id: TopUpOfferId | null, 
+/**
+ * 本金.
+ */
+principal: Fen, 
+/**
+ * 赠送.
+ */
+gift: Fen, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
 export type TraceBatch = { 
 /**
  * Its id.
@@ -5296,6 +6382,39 @@ code: string,
  * At least ten characters.
  */
 newPassphrase: string, };
+export type UnsoldLine = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Made at which visit.
+ */
+visit: VisitId | null, 
+/**
+ * The plan's line.
+ */
+planLine: PlanLineId, 
+/**
+ * Which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * Its name that day.
+ */
+name: string, 
+/**
+ * Whether the client agreed to it; else it is what was recommended.
+ */
+agreed: boolean, 
+/**
+ * How many sessions are not sold.
+ */
+sessions: number, 
+/**
+ * What the plan says for them.
+ */
+price: Fen | null, };
 export type Use = { 
 /**
  * Its name within the record.
@@ -5713,6 +6832,23 @@ export interface Commands {
   "audit.list": { input: AuditFilter; output: AuditPage };
   "audit.export": { input: ExportAudit; output: AuditExport };
   "audit.verbs": { input: Nothing; output: Array<string> };
+  "billing.offers": { input: Nothing; output: Offers };
+  "billing.set_methods": { input: Array<PaymentMethod>; output: null };
+  "billing.set_card": { input: CourseCardInput; output: CourseCardId };
+  "billing.set_top_up": { input: TopUpOfferInput; output: TopUpOfferId };
+  "sales.begin": { input: BeginSale; output: SaleBegun };
+  "sales.quote": { input: QuoteSale; output: Quote };
+  "sales.pay": { input: Witnessing<PaySale>; output: Paid };
+  "sales.settle": { input: SettleSale; output: Paid };
+  "sales.held": { input: Nothing; output: Array<HeldSale> };
+  "sales.hold": { input: HoldSale; output: HeldSaleId };
+  "sales.drop_held": { input: OfHeld; output: null };
+  "sales.note_invoice": { input: NoteInvoice; output: InvoiceNoteId };
+  "sales.open": { input: OfSale; output: Sale };
+  "sales.of_day": { input: SalesOfDay; output: DaySales };
+  "sales.of_client": { input: SalesOf; output: Array<SaleHead> };
+  "accounts.of_client": { input: AccountOf; output: Account };
+  "entitlements.of_client": { input: EntitlementsOf; output: Array<Entitlement> };
   "clients.find": { input: FindClients; output: Array<ClientHit> };
   "clients.possible_duplicates": { input: DuplicateQuery; output: Array<PossibleDuplicate> };
   "clients.open": { input: OfClient; output: ClientFile };

@@ -8,6 +8,7 @@ import type { Permission } from "../api/generated";
 import type { ScreenName } from "../locales";
 import { auditScreen } from "../routes/audit/screen";
 import { calendarScreen } from "../routes/calendar/screen";
+import { checkoutScreen } from "../routes/checkout/screen";
 import { clientsScreen } from "../routes/clients/screen";
 import { complianceScreen } from "../routes/compliance/screen";
 import { settingsScreen } from "../routes/settings/screen";
@@ -32,7 +33,7 @@ export interface Screen {
   foot?: boolean;
 }
 
-export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, treatmentsScreen, stockScreen, complianceScreen, auditScreen, staffScreen, settingsScreen];
+export const screens: readonly Screen[] = [todayScreen, calendarScreen, clientsScreen, treatmentsScreen, checkoutScreen, stockScreen, complianceScreen, auditScreen, staffScreen, settingsScreen];
 
 export function mayOpen(screen: Screen, permissions: readonly Permission[]): boolean {
   if (screen.needs === null) return true;

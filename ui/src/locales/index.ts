@@ -6,6 +6,7 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { money } from "../components/format";
 import { onPreferences, preferences } from "../app/preferences";
 import { en } from "./en";
 import { zh } from "./zh";
@@ -34,5 +35,7 @@ void i18next.use(initReactI18next).init({
   returnNull: false,
   showSupportNotice: false,
 });
+// What Rust says in fen is said as money, without its sign: the sentence says which way.
+i18next.services.formatter?.add("money", (fen) => money(Math.abs(Number(fen))));
 follow();
 onPreferences(follow);

@@ -81,6 +81,7 @@ pub(super) const SHEETS: &[SheetForm] = &[
             column("contraindications", "禁忌", "Contraindications"),
             column("storage", "贮藏", "Storage"),
             column("toxin", "毒性药品", "Toxin"),
+            column("retailPrice", "零售价", "Retail price"),
             column("active", "在用", "In use"),
             column(ID, "编号", "ID"),
         ],

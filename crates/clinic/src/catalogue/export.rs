@@ -161,6 +161,7 @@ fn of_product(product: &Product, field: &str, language: FileLanguage) -> String 
         "contraindications" => product.contraindications.clone(),
         "storage" => product.storage.clone(),
         "toxin" => product.toxin.word(language).to_owned(),
+        "retailPrice" => product.retail_price.map(Fen::written).unwrap_or_default(),
         "active" => product.active.word(language).to_owned(),
         ID => product.id.to_string(),
         _ => String::new(),

@@ -157,6 +157,7 @@ pub(super) fn product(line: &Line, was: Option<&Product>) -> Result<ProductInput
         contraindications: line.text("contraindications", was.map(|was| &was.contraindications)),
         storage: line.text("storage", was.map(|was| &was.storage)),
         toxin: line.or("toxin", was.map(|was| was.toxin), false, Worded::of_word)?,
+        retail_price: line.maybe("retailPrice", was.and_then(|was| was.retail_price), Fen::read)?,
         active: line.or("active", was.map(|was| was.active), true, Worded::of_word)?,
     })
 }

@@ -13,6 +13,7 @@ mod line;
 mod procedures;
 mod products;
 mod rooms;
+pub(crate) mod spelling;
 pub mod starter;
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::history::{self, Item};
 use super::{ProductKind, between};
 use crate::actor::Actor;
-use crate::amounts::{Quantity, SCALE_MAX};
+use crate::amounts::{Fen, Quantity, SCALE_MAX};
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX, NAME_MAX};
 use crate::ids::ProductId;
@@ -54,6 +54,8 @@ pub struct Product {
     pub storage: String,
     /// Whether it is kept in the vial book (医疗用毒性药品管理办法).
     pub toxin: bool,
+    /// What a pack costs to take home; `None` for what is not sold.
+    pub retail_price: Option<Fen>,
     /// Whether it is used.
     pub active: bool,
 }
@@ -94,6 +96,8 @@ pub struct ProductInput {
     pub storage: String,
     /// Whether it is kept in the vial book.
     pub toxin: bool,
+    /// What a pack costs to take home; `None` for what is not sold.
+    pub retail_price: Option<Fen>,
     /// Whether it is used.
     pub active: bool,
 }
@@ -118,6 +122,7 @@ impl From<Product> for ProductInput {
             contraindications: product.contraindications,
             storage: product.storage,
             toxin: product.toxin,
+            retail_price: product.retail_price,
             active: product.active,
         }
     }
@@ -131,6 +136,12 @@ impl ProductInput {
         }
         if self.toxin && self.kind != ProductKind::Drug {
             return Err(ErrorCode::ToxinIsDrug.at("toxin"));
+        }
+        if let Some(price) = self.retail_price {
+            between("retailPrice", price.0, 0, Fen::PRICE_MAX.0)?;
+            if self.toxin {
+                return Err(ErrorCode::VialBookOnly.at("retailPrice"));
+            }
         }
         let mut codes = Vec::new();
         for code in self.codes.iter().filter(|code| !code.trim().is_empty()) {
@@ -158,6 +169,7 @@ impl ProductInput {
             contraindications: fields::note("contraindications", &self.contraindications)?,
             storage: fields::optional("storage", &self.storage, LINE_MAX)?,
             toxin: self.toxin,
+            retail_price: self.retail_price,
             active: self.active,
         })
     }
@@ -165,7 +177,7 @@ impl ProductInput {
 
 const COLUMNS: &str =
     "id, name, generic_name, kind, device_class, manufacturer, registration_number, specification,
-    unit, scale, pack_quantity, ingredients, contraindications, storage, toxin, active";
+    unit, scale, pack_quantity, ingredients, contraindications, storage, toxin, retail_price, active";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Product> {
     Ok(Product {
@@ -185,7 +197,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Product> {
         contraindications: row.get(12)?,
         storage: row.get(13)?,
         toxin: row.get(14)?,
-        active: row.get(15)?,
+        retail_price: row.get(15)?,
+        active: row.get(16)?,
     })
 }
 
@@ -261,6 +274,7 @@ pub(super) fn write(tx: &Tx<'_>, product: &Product) -> Result<()> {
         product.contraindications,
         product.storage,
         product.toxin,
+        product.retail_price,
         product.active
     ])?;
     for was in before.iter().flat_map(|before| &before.codes).filter(|code| !product.codes.contains(code)) {

@@ -1,8 +1,8 @@
 INSERT INTO product (
     id, name, generic_name, kind, device_class, manufacturer, registration_number, specification, unit, scale,
-    pack_quantity, ingredients, contraindications, storage, toxin, active
+    pack_quantity, ingredients, contraindications, storage, toxin, retail_price, active
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
 ON CONFLICT (id) DO UPDATE SET
     name = excluded.name,
     generic_name = excluded.generic_name,
@@ -18,4 +18,5 @@ ON CONFLICT (id) DO UPDATE SET
     contraindications = excluded.contraindications,
     storage = excluded.storage,
     toxin = excluded.toxin,
+    retail_price = excluded.retail_price,
     active = excluded.active

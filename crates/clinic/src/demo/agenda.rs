@@ -59,6 +59,10 @@ pub(super) enum Act {
     Triage(usize, Box<TriageForm>),
     /// The consultation ends: agreed, or the reason why not; and a note.
     Consult(usize, Option<&'static str>, &'static str),
+    /// A plan is proposed that no doctor has looked at yet.
+    Draft(usize),
+    /// A checkout is put aside.
+    PutAside(usize),
     /// A visit left open is closed the next morning.
     CloseForgotten(usize, &'static str),
     /// A leave is entered: worker, from, to.

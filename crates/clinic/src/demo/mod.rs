@@ -19,6 +19,7 @@ mod run;
 mod setup;
 mod slots;
 mod stockroom;
+mod till;
 mod today;
 mod visit;
 

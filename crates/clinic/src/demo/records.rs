@@ -5,12 +5,16 @@ use super::lines::{number, rows};
 use super::pictures;
 use super::plan::{DAY, MINUTE};
 use super::run::Run;
+use super::stockroom::BOOK_DAYS;
+use super::till::FREE;
 use crate::actor::{Actor, Session};
-use crate::amounts::Quantity;
+use crate::amounts::{Fen, Quantity};
 use crate::clients::types::DataPurpose;
 use crate::consents::{self, NotePaperConsent};
 use crate::error::{ErrorCode, Result};
-use crate::ids::{BatchId, ProductId, SignedTreatmentId, TreatmentId, VialId, VisitId};
+use crate::ids::{
+    BatchId, EntitlementId, PlanVersionId, ProductId, SignedTreatmentId, TreatmentId, VialId, VisitId,
+};
 use crate::photos::add::{self, AddPhoto};
 use crate::photos::{PhotoFacts, PhotoStage, PhotoView};
 use crate::plans::{AgreePlan, DecidePlan, DraftPlan, PlanLineInput, agree, decide, draft};
@@ -22,8 +26,6 @@ use crate::treatments::{
     StartTreatment, TreatmentBody, Use, open, save, start,
 };
 
-/// From how many days before the present on plans are written.
-const PLAN_DAYS: i64 = 14;
 /// Of so many treatments the consent of one is missing, and one record is amended.
 const WITHOUT_CONSENT: usize = 53;
 const AMENDED: usize = 31;
@@ -62,12 +64,20 @@ fn points(procedure: &str) -> Vec<Point> {
 }
 
 impl Run<'_> {
-    /// A consultation that ended well leaves a plan; today's wait for a doctor.
-    pub(super) fn propose(&self, coming: usize, visit: VisitId, now: i64) -> Result<()> {
-        let age = self.plan.present - now;
-        if age > PLAN_DAYS * DAY {
+    /// A consultation that ended well leaves a plan, which the doctor approves and the client agrees to.
+    pub(super) fn propose(&self, coming: usize, now: i64) -> Result<()> {
+        if self.plan.present - now > BOOK_DAYS * DAY {
             return Ok(());
         }
+        let version = self.draft(coming)?;
+        let doctor = self.by(self.plan.comings[coming].doctor);
+        decide::decide(self.store, doctor, &DecidePlan { version, approve: true, reason: String::new() })?;
+        let agreed = AgreePlan { version, alternative: 0 };
+        agree::agree(self.store, self.by(self.consultant(coming)), &agreed)
+    }
+
+    /// What the consultant proposes.
+    pub(super) fn draft(&self, coming: usize) -> Result<PlanVersionId> {
         let planned = &self.plan.comings[coming];
         let store = self.store;
         let procedure = self.cast.procedures[planned.offer];
@@ -76,20 +86,19 @@ impl Run<'_> {
             .iter()
             .find(|known| known.id == procedure)
             .and_then(|known| known.list_price);
+        // A third of them is a course of three, at nine tenths.
+        let sessions = if coming % 3 == 1 { 3 } else { 1 };
+        let course = |price: Fen| Fen(price.0 * 3 * 9 / 10 / 10_000 * 10_000);
+        let price = if sessions == 3 { price.map(course) } else { price };
+        let line = PlanLineInput { alternative: 0, procedure, sessions, price, note: String::new() };
         let plan = DraftPlan {
             id: None,
             client: self.client(planned.client)?,
-            visit: Some(visit),
+            visit: Some(self.arrived(coming)?),
             note: planned.note.to_owned(),
-            lines: vec![PlanLineInput { alternative: 0, procedure, sessions: 1, price, note: String::new() }],
+            lines: vec![line],
         };
-        let version = draft::draft(store, self.by(self.consultant(coming)), &plan)?;
-        if age < 8 * 60 * MINUTE && coming.is_multiple_of(2) {
-            return Ok(());
-        }
-        let word = DecidePlan { version, approve: true, reason: String::new() };
-        decide::decide(store, self.by(planned.doctor), &word)?;
-        agree::agree(store, self.by(self.consultant(coming)), &AgreePlan { version, alternative: 0 })
+        draft::draft(store, self.by(self.consultant(coming)), &plan)
     }
 
     /// The record of a treatment: written by the nurse and, unless the doctor has yet to come to it, signed.
@@ -108,7 +117,8 @@ impl Run<'_> {
         let beginning = StartTreatment { client, visit: Some(visit), procedure, plan_line: None };
         let id = start::start(store, nurse, &beginning)?;
         let written = open::open(store, nurse, OfTreatment { id })?;
-        let body = self.body(coming, &written.procedure.name, taken);
+        let owned = if coming.is_multiple_of(FREE) { None } else { self.owned(coming)? };
+        let body = self.body(coming, &written.procedure.name, taken, owned.map(|owned| owned.id));
         let saved_at =
             save::save(store, nurse, &SaveTreatment { id, saved_at: written.saved_at, body })?.saved_at;
         self.photograph(coming, visit, id, now)?;
@@ -129,7 +139,13 @@ impl Run<'_> {
         self.sign(coming, id, saved_at)
     }
 
-    fn body(&self, coming: usize, procedure: &str, taken: Vec<Taken>) -> TreatmentBody {
+    fn body(
+        &self,
+        coming: usize,
+        procedure: &str,
+        taken: Vec<Taken>,
+        entitlement: Option<EntitlementId>,
+    ) -> TreatmentBody {
         let planned = &self.plan.comings[coming];
         let placed = points(procedure);
         // What is injected is placed; what it is dissolved in and drawn up with is of the whole.
@@ -185,13 +201,12 @@ impl Run<'_> {
             advice: "24 小时内不沾水，避免按压，一周内避免高温与饮酒。".to_owned(),
             next_on: None,
             funding: Funding {
-                kind: Some(if coming.is_multiple_of(17) {
-                    FundingKind::Free
-                } else {
-                    FundingKind::Entitlement
+                kind: Some(match entitlement {
+                    Some(_) => FundingKind::Entitlement,
+                    None => FundingKind::Free,
                 }),
-                entitlement: None,
-                reason: if coming.is_multiple_of(17) { "会员生日礼遇" } else { "" }.to_owned(),
+                entitlement,
+                reason: if entitlement.is_none() { "会员生日礼遇" } else { "" }.to_owned(),
             },
             prescription: Vec::new(),
         }

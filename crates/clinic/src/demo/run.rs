@@ -125,6 +125,8 @@ impl<'a> Run<'a> {
                 let input = EquipmentInput { last_maintained_on: today, ..piece.into() };
                 catalogue::set_equipment(store, owner, &input).map(drop)
             }
+            Act::Draft(coming) => self.draft(*coming).map(drop),
+            Act::PutAside(coming) => self.put_aside(*coming),
             Act::Complain(index) => self.complain(*index),
             Act::Respond(index, step) => self.respond(*index, *step),
             Act::Join(survivor, loser) => {
@@ -141,8 +143,13 @@ impl<'a> Run<'a> {
                 };
                 hours::add_leave(store, desk, &leave).map(drop)
             }
-            Act::Book(_) | Act::Confirm(_) | Act::Cancel(..) | Act::NoShow(_) => self.calendar(act),
+            Act::Book(_) | Act::Confirm(_) | Act::Cancel(..) | Act::NoShow(_) => self.calendar(at, act),
+            Act::Move(coming, "preparing") => {
+                self.check_out(*coming, at)?;
+                self.visit(at, act)
+            }
             Act::Move(coming, "treating") => {
+                self.check_out(*coming, at)?;
                 self.visit(at, act)?;
                 self.treat(*coming, at)
             }
@@ -150,7 +157,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn calendar(&mut self, act: &Act) -> Result<()> {
+    fn calendar(&mut self, at: i64, act: &Act) -> Result<()> {
         let (store, desk) = (self.store, self.by(self.cast.reception));
         match act {
             Act::Book(coming) => {
@@ -158,7 +165,7 @@ impl<'a> Run<'a> {
                 // A third is booked by the client's consultant, over the phone.
                 let by = if coming % 3 == 0 { self.consultant(*coming) } else { self.cast.reception };
                 self.appointments[*coming] = Some(book::book(store, self.by(by), &input)?);
-                Ok(())
+                self.take_deposit(*coming, at)
             }
             Act::Confirm(coming) => {
                 status::confirm(store, desk, OfAppointment { id: self.appointment(*coming)? })
@@ -227,7 +234,7 @@ impl<'a> Run<'a> {
                 let input = EndConsultation { visit: self.arrived(*coming)?, outcome, reason, note };
                 consultation::end(store, self.by(self.consultant(*coming)), &input)?;
                 match outcome {
-                    ConsultationOutcome::Agreed => self.propose(*coming, input.visit, at),
+                    ConsultationOutcome::Agreed => self.propose(*coming, at),
                     ConsultationOutcome::NotAgreed => Ok(()),
                 }
             }

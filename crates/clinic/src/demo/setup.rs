@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::house::House;
 use super::stockroom::{self, Shelves};
+use super::till::{self, Counter};
 use crate::actor::Actor;
 use crate::appointments::{WorkingHours, hours};
 use crate::catalogue::history::Item;
@@ -26,6 +27,8 @@ pub(super) struct Cast {
     pub(super) equipment: Vec<EquipmentId>,
     /// Suppliers and products.
     pub(super) shelves: Shelves,
+    /// What is sold beside procedures.
+    pub(super) counter: Counter,
     /// The equipment that a procedure needs.
     pub(super) equipment_of: Vec<Option<usize>>,
     pub(super) numbing_minutes: Vec<u32>,
@@ -74,10 +77,13 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, today: Na
         reception: first(Role::Reception)?,
         nurse: first(Role::Nurse)?,
         shelves: Shelves::default(),
+        counter: Counter::default(),
         actors,
     };
     tick(world);
     cast.shelves = stockroom::furnish(store, &cast.actors[0], today, &cast)?;
+    tick(world);
+    cast.counter = till::set_up(store, &cast.actors[0])?;
     Ok(cast)
 }
 

@@ -8,6 +8,7 @@ use super::plan::{DAY, MINUTE, Planner};
 use super::records::Taken;
 use super::run::Run;
 use super::setup::Cast;
+use super::till;
 use crate::actor::{Actor, Session};
 use crate::amounts::{Fen, Quantity};
 use crate::catalogue::{self, Product, ProductInput, ProductKind};
@@ -24,7 +25,7 @@ use crate::store::Store;
 /// Deliveries: how many days before the present, and for how many days from the present their batches last.
 pub(super) const DELIVERIES: [(i64, i64); 3] = [(55, 24), (32, 81), (6, 420)];
 /// From how many days before the present on the vial book is kept.
-const BOOK_DAYS: i64 = 30;
+pub(super) const BOOK_DAYS: i64 = 30;
 /// From how many days before the present on the first vial opened is forgotten: what the owner should be told of.
 const FORGOTTEN_DAYS: i64 = 4;
 /// How many packs of each kind come with a delivery.
@@ -60,9 +61,13 @@ pub(super) fn furnish(store: &Store, owner: &Actor, today: NaiveDate, cast: &Cas
         let procedure = all.procedures.iter().find(|procedure| procedure.id == *offer);
         procedure.map(|procedure| procedure.usual_products.clone()).unwrap_or_default()
     };
+    let retail = till::retail();
+    let priced =
+        |product: &Product| retail.iter().find(|(name, _)| *name == product.name).map(|(_, price)| *price);
+    let sold = all.products.iter().filter(|product| priced(product).is_some()).map(|product| product.id);
     let mut products: Vec<Product> = Vec::new();
-    for used in cast.procedures.iter().flat_map(usual) {
-        let Some(product) = all.products.iter().find(|product| product.id == used.product_id) else {
+    for id in cast.procedures.iter().flat_map(usual).map(|used| used.product_id).chain(sold) {
+        let Some(product) = all.products.iter().find(|product| product.id == id) else {
             continue;
         };
         if products.iter().any(|known| known.id == product.id) {
@@ -75,7 +80,8 @@ pub(super) fn furnish(store: &Store, owner: &Actor, today: NaiveDate, cast: &Cas
             ProductKind::Cosmetic => format!("国妆备字2099{place:04}"),
         };
         let codes = vec![crate::scan::with_check_digit(&format!("0690999{place:06}"))];
-        let input = ProductInput { registration_number, codes, ..product.clone().into() };
+        let retail_price = priced(product);
+        let input = ProductInput { registration_number, codes, retail_price, ..product.clone().into() };
         catalogue::set_product(store, owner, &input)?;
         products.push(product.clone());
     }

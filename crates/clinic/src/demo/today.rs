@@ -16,7 +16,7 @@ struct Here {
     new: bool,
 }
 
-const HERE: [Here; 7] = [
+const HERE: [Here; 8] = [
     Here {
         steps: &["triage", "consulting", "preparing", "treating", "observing"],
         arrived_minutes_ago: 116,
@@ -33,6 +33,12 @@ const HERE: [Here; 7] = [
         steps: &["triage", "consulting", "paying", "preparing"],
         arrived_minutes_ago: 66,
         in_step_since_minutes: 12,
+        new: false,
+    },
+    Here {
+        steps: &["triage", "consulting", "paying"],
+        arrived_minutes_ago: 52,
+        in_step_since_minutes: 5,
         new: false,
     },
     Here { steps: &["triage", "consulting"], arrived_minutes_ago: 43, in_step_since_minutes: 23, new: true },
@@ -110,7 +116,13 @@ impl Planner<'_> {
                         let form = self.form(file);
                         self.happens(at + minute, Act::Triage(coming, Box::new(form)));
                     }
-                    "consulting" => self.happens(at + minute / 2, Act::Place(coming)),
+                    "consulting" => {
+                        self.happens(at + minute / 2, Act::Place(coming));
+                        if index + 1 == here.steps.len() {
+                            self.happens(at + 9 * minute, Act::Draft(coming));
+                            self.happens(at + 10 * minute, Act::PutAside(coming));
+                        }
+                    }
                     "preparing" if index + 1 == here.steps.len() => {
                         self.happens(at + minute, Act::Numb(coming))
                     }

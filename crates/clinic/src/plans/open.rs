@@ -152,7 +152,7 @@ fn versions(connection: &Connection, plan: PlanId) -> Result<Vec<PlanVersion>> {
     Ok(versions)
 }
 
-pub(super) fn lines(connection: &Connection, version: PlanVersionId) -> Result<Vec<PlanLine>> {
+pub(crate) fn lines(connection: &Connection, version: PlanVersionId) -> Result<Vec<PlanLine>> {
     let mut statement = connection.prepare_cached(
         "SELECT id, alternative, procedure_id, name, standard_name, specialty, list_price, price, sessions, note
          FROM plan_line WHERE version_id = ?1 ORDER BY alternative, position",
@@ -192,7 +192,7 @@ fn decisions(connection: &Connection, version: PlanVersionId) -> Result<Vec<Deci
 }
 
 /// Where a version stands, and which specialties nobody has approved since it was last sent back.
-pub(super) fn state(connection: &Connection, version: PlanVersionId) -> Result<(PlanState, Vec<Specialty>)> {
+pub(crate) fn state(connection: &Connection, version: PlanVersionId) -> Result<(PlanState, Vec<Specialty>)> {
     let asked: BTreeSet<Specialty> = lines(connection, version)?.iter().map(|line| line.specialty).collect();
     let (mut approved, mut sent_back) = (BTreeSet::new(), false);
     for decision in decisions(connection, version)? {
@@ -221,15 +221,25 @@ pub(super) fn state(connection: &Connection, version: PlanVersionId) -> Result<(
 }
 
 /// The plan's version that counts.
-pub(super) fn latest(connection: &Connection, plan: PlanId) -> Result<Option<PlanVersionId>> {
+pub(crate) fn latest(connection: &Connection, plan: PlanId) -> Result<Option<PlanVersionId>> {
     Ok(connection
         .prepare_cached("SELECT id FROM plan_version WHERE plan_id = ?1 ORDER BY at DESC, id DESC LIMIT 1")?
         .query_row([plan], |row| row.get(0))
         .optional()?)
 }
 
+/// The alternative of a version that the client agreed to last.
+pub(crate) fn agreed(connection: &Connection, version: PlanVersionId) -> Result<Option<u8>> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT alternative FROM plan_agreement WHERE version_id = ?1 ORDER BY at DESC, id DESC LIMIT 1",
+        )?
+        .query_row([version], |row| row.get(0))
+        .optional()?)
+}
+
 /// The plan of a version, whose it is, and whether it was let go.
-pub(super) fn plan_of(connection: &Connection, version: PlanVersionId) -> Result<(PlanId, ClientId, bool)> {
+pub(crate) fn plan_of(connection: &Connection, version: PlanVersionId) -> Result<(PlanId, ClientId, bool)> {
     connection
         .prepare_cached(
             "SELECT plan.id, client_id, closed_at IS NOT NULL

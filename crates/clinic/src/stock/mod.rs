@@ -15,6 +15,7 @@ mod movement;
 pub mod receive;
 pub mod reverse;
 pub mod scanned;
+pub(crate) mod sold;
 pub mod status;
 pub mod suppliers;
 pub mod take_out;

@@ -15,7 +15,7 @@ pub struct Witnessed<'a, T> {
 
 impl<T> Witnessed<'_, T> {
     /// The second person where there is one, who must not be the first.
-    pub(super) fn person(&self, actor: &Actor) -> Result<Option<StaffId>> {
+    pub(crate) fn person(&self, actor: &Actor) -> Result<Option<StaffId>> {
         let Some(witness) = self.witness else { return Ok(None) };
         if actor.staff_id() == Some(witness.staff_id()) {
             return Err(ErrorCode::WitnessIsActor.at("witness"));

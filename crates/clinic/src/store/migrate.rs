@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(16, "0016_complaints", reads_from 16),
     migration!(17, "0017_papers", reads_from 17),
     migration!(18, "0018_derived", reads_from 17),
+    migration!(19, "0019_billing", reads_from 19),
 ];
 
 /// The schema this program writes.

@@ -28,6 +28,8 @@ pub enum Tag {
     Photos,
     /// Complaints and adverse reactions.
     Complaints,
+    /// Sales, payments, entitlements, stored value.
+    Money,
     /// The calendar.
     Appointments,
     /// Visits, triage forms, consultations.
@@ -157,6 +159,21 @@ pub const TABLES: &[Table] = &[
     ledger("consent_scan", Tag::Treatments),
     ledger("complaint", Tag::Complaints),
     ledger("complaint_step", Tag::Complaints),
+    shared("payment_method", Tag::Money),
+    shared("course_card", Tag::Money),
+    shared("course_card_item", Tag::Money),
+    shared("top_up_offer", Tag::Money),
+    ledger("sale", Tag::Money),
+    ledger("sale_line", Tag::Money),
+    ledger("sale_reduction", Tag::Money),
+    ledger("sale_override", Tag::Money),
+    ledger("payment", Tag::Money),
+    ledger("arrears", Tag::Money),
+    ledger("account_entry", Tag::Money),
+    ledger("entitlement", Tag::Money),
+    ledger("entitlement_entry", Tag::Money),
+    ledger("invoice_note", Tag::Money),
+    shared("held_sale", Tag::Money),
     shared("triage_form", Tag::Visits),
     ledger("consultation", Tag::Visits),
 ];

@@ -9,7 +9,7 @@ use crate::actor::Actor;
 use crate::amounts::Quantity;
 use crate::clients::types::ClientRef;
 use crate::error::Result;
-use crate::ids::{BatchId, SignedTreatmentId};
+use crate::ids::{BatchId, SaleId, SignedTreatmentId};
 use crate::store::{Read, Store};
 use crate::verbs::Verb;
 
@@ -33,8 +33,10 @@ pub struct BatchUse {
     pub quantity: Quantity,
     /// By which doctor.
     pub doctor_name: Option<String>,
-    /// In which signed record; `None` for a dose of the vial book that no record names yet.
+    /// In which signed record; `None` for what was sold, and for a dose of the vial book that no record names yet.
     pub signed: Option<SignedTreatmentId>,
+    /// By which sale it went to the client, to take home.
+    pub sale: Option<SaleId>,
     /// What was done, by its name of that day.
     pub procedure_name: Option<String>,
     /// The record was withdrawn.
@@ -97,5 +99,6 @@ fn line(row: &Row<'_>) -> rusqlite::Result<BatchUse> {
         signed: row.get(6)?,
         procedure_name: row.get(7)?,
         withdrawn: row.get(8)?,
+        sale: row.get(9)?,
     })
 }

@@ -43,6 +43,8 @@ pub struct RecallHeaders {
     pub withdrawn: String,
     /// 未签字.
     pub unsigned: String,
+    /// 零售.
+    pub sold: String,
 }
 
 impl RecallHeaders {
@@ -118,6 +120,7 @@ fn rows(read: &Read<'_>, input: &ExportRecall) -> Result<Vec<Cells>> {
         .map(|used| {
             let state = match (&used.signed, used.withdrawn) {
                 (_, true) => input.headers.withdrawn.clone(),
+                (None, _) if used.sale.is_some() => input.headers.sold.clone(),
                 (None, _) => input.headers.unsigned.clone(),
                 _ => String::new(),
             };

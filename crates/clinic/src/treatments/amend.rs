@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::signed::{amended, require_standing};
 use super::types::TreatmentBody;
 use crate::actor::{Actor, Session};
+use crate::billing::entitlements;
 use crate::catalogue::history::FieldChange;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self};
@@ -141,6 +142,7 @@ pub fn withdraw(store: &Store, doctor: &Session, input: &WithdrawTreatment) -> R
         for movement in movements {
             used::give_back(tx, movement, &reason)?;
         }
+        entitlements::give_back(tx, input.id)?;
         Ok(())
     })
 }

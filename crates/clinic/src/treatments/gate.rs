@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::types::{OfTreatment, Treatment, Use};
 use crate::actor::Actor;
+use crate::billing::entitlements;
 use crate::clients;
 use crate::consents;
 use crate::error::{ErrorCode, Result};
@@ -67,6 +68,12 @@ pub enum ObstacleCode {
     NoFunding,
     /// Free, or done again, without a reason.
     NoFundingReason,
+    /// Nothing that the client has bought pays for it.
+    NoEntitlement,
+    /// The last day of what the client has bought is over.
+    EntitlementExpired,
+    /// No session of it is left.
+    EntitlementUsedUp,
 }
 
 impl ObstacleCode {
@@ -81,7 +88,8 @@ impl ObstacleCode {
 
     fn overridable(self) -> bool {
         use ObstacleCode::{
-            Allergy, BatchExpired, BatchHeld, ConsentNamesAnother, NoConsent, NotPermitted, NotRegistered,
+            Allergy, BatchExpired, BatchHeld, ConsentNamesAnother, EntitlementExpired, NoConsent,
+            NoEntitlement, NotPermitted, NotRegistered,
         };
         matches!(
             self,
@@ -92,6 +100,8 @@ impl ObstacleCode {
                 | BatchExpired
                 | BatchHeld
                 | Allergy
+                | NoEntitlement
+                | EntitlementExpired
         )
     }
 }
@@ -123,11 +133,36 @@ pub(super) fn find(
     allergies(connection, treatment, &mut add)?;
     match treatment.body.funding.kind {
         None => add(ObstacleCode::NoFunding, ""),
-        Some(super::types::FundingKind::Entitlement) => {}
+        Some(super::types::FundingKind::Entitlement) => {
+            entitlement(connection, treatment, today, &mut add)?;
+        }
         Some(_) if treatment.body.funding.reason.is_empty() => add(ObstacleCode::NoFundingReason, ""),
         Some(_) => {}
     }
     Ok(found)
+}
+
+/// What is redeemed must be the client's, of this procedure, and there.
+fn entitlement(
+    connection: &Connection,
+    treatment: &Treatment,
+    today: NaiveDate,
+    add: &mut impl FnMut(ObstacleCode, &str),
+) -> Result<()> {
+    let Some(id) = treatment.body.funding.entitlement else {
+        add(ObstacleCode::NoEntitlement, &treatment.procedure.name);
+        return Ok(());
+    };
+    let (whose, entitlement) = entitlements::one(connection, id, today)?;
+    let theirs = clients::family(connection, treatment.client.id)?.contains(&whose);
+    if !theirs || entitlement.procedure != treatment.procedure.id {
+        add(ObstacleCode::NoEntitlement, &treatment.procedure.name);
+    } else if entitlement.left <= 0 {
+        add(ObstacleCode::EntitlementUsedUp, &entitlement.name);
+    } else if entitlement.expired {
+        add(ObstacleCode::EntitlementExpired, &entitlement.name);
+    }
+    Ok(())
 }
 
 fn doctor(

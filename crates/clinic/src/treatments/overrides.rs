@@ -1,4 +1,4 @@
-//! What doctors went on in spite of, as it stands before the owner until somebody has seen it (DOMAIN.md, "What is
+//! What doctors went on in spite of, and what was sold in spite of something, as it stands before the owner until somebody has seen it (DOMAIN.md, "What is
 //! never allowed").
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::actor::Actor;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{ClientId, OverrideId, OverrideSeenId, SignedTreatmentId};
+use crate::ids::{ClientId, OverrideId, OverrideSeenId, SaleId, SignedTreatmentId};
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -32,15 +32,17 @@ pub struct OfOverride {
 pub struct Overridden {
     /// Its id.
     pub id: OverrideId,
-    /// In which signed record.
-    pub signed: SignedTreatmentId,
+    /// In which signed record; `None` where it was a sale.
+    pub signed: Option<SignedTreatmentId>,
+    /// At which sale; `None` where it was a record.
+    pub sale: Option<SaleId>,
     /// Whose.
     pub client: ClientRef,
-    /// What was done, by its name of that day.
+    /// What was done or sold, by its name of that day.
     pub procedure_name: String,
-    /// Who signed.
-    pub doctor_name: Option<String>,
-    /// Which obstacle.
+    /// Who signed, or sold it.
+    pub by: Option<String>,
+    /// Which obstacle of a signature; `no_plan` of a sale.
     pub code: String,
     /// About what.
     pub detail: String,
@@ -77,15 +79,16 @@ pub(crate) fn load(connection: &Connection, seen: bool) -> Result<Vec<Overridden
         Ok(Overridden {
             id: row.get(0)?,
             signed: row.get(1)?,
-            client: ClientRef { id: row.get(2)?, name: row.get(3)?, member_number: row.get(4)? },
-            procedure_name: row.get(5)?,
-            doctor_name: row.get(6)?,
-            code: row.get(7)?,
-            detail: row.get(8)?,
-            reason: row.get(9)?,
-            at: row.get(10)?,
-            seen_at: row.get(11)?,
-            seen_by: row.get(12)?,
+            sale: row.get(2)?,
+            client: ClientRef { id: row.get(3)?, name: row.get(4)?, member_number: row.get(5)? },
+            procedure_name: row.get(6)?,
+            by: row.get(7)?,
+            code: row.get(8)?,
+            detail: row.get(9)?,
+            reason: row.get(10)?,
+            at: row.get(11)?,
+            seen_at: row.get(12)?,
+            seen_by: row.get(13)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -101,7 +104,10 @@ pub fn see(store: &Store, actor: &Actor, input: OfOverride) -> Result<()> {
             .connection()
             .query_row(
                 "SELECT client_id FROM treatment_override JOIN signed_treatment ON signed_treatment.id = signed_id
-                 WHERE treatment_override.id = ?1",
+                 WHERE treatment_override.id = ?1
+                 UNION ALL
+                 SELECT client_id FROM sale_override JOIN sale ON sale.id = sale_id
+                 WHERE sale_override.id = ?1",
                 [input.id],
                 |row| row.get(0),
             )

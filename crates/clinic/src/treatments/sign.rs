@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -11,9 +11,10 @@ use ts_rs::TS;
 
 use super::gate::{self, Obstacle, ObstacleCode};
 use super::open::load;
-use super::types::{OfProcedure, Treatment, TreatmentBody};
+use super::types::{FundingKind, OfProcedure, Treatment, TreatmentBody};
 use crate::actor::{Actor, Session};
 use crate::amounts::Fen;
+use crate::billing::entitlements;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX};
@@ -21,6 +22,7 @@ use crate::ids::{
     BatchId, EquipmentId, MovementId, OverrideId, PhotoId, PrescriptionId, ProductId, SignedPhotoId,
     SignedTreatmentId, StaffId, TreatmentDeviceId, TreatmentId, TreatmentUseId, VisitId,
 };
+use crate::numbers::{self, Numbered};
 use crate::photos::{PhotoStage, PhotoView};
 use crate::staff::roster::name_of;
 use crate::stock::used;
@@ -197,7 +199,7 @@ pub fn sign(store: &Store, doctor: &Session, input: &SignTreatment) -> Result<Si
         let id = SignedTreatmentId(tx.new_id());
         let number = match treatment.body.prescription.as_slice() {
             [] => None,
-            _ => Some(next_number(tx)?),
+            _ => Some(numbers::next(tx, Numbered::Prescription)?),
         };
         let text = text(tx, &treatment, doctor, number.clone(), &input.overrides)?;
         let written =
@@ -216,6 +218,12 @@ pub fn sign(store: &Store, doctor: &Session, input: &SignTreatment) -> Result<Si
             )?;
         }
         take_stock(tx, id, &treatment, doctor.staff_id())?;
+        // What is somebody else's is passed over with a reason, never taken.
+        let barred = overridden.iter().any(|(obstacle, _)| obstacle.code == ObstacleCode::NoEntitlement);
+        let redeems = treatment.body.funding.kind == Some(FundingKind::Entitlement) && !barred;
+        if let Some(entitlement) = treatment.body.funding.entitlement.filter(|_| redeems) {
+            entitlements::redeem(tx, entitlement, id)?;
+        }
         for (obstacle, reason) in &overridden {
             write_override(tx, id, obstacle, reason)?;
         }
@@ -337,27 +345,6 @@ fn write_override(tx: &Tx<'_>, id: SignedTreatmentId, obstacle: &Obstacle, reaso
         ],
     )?;
     Ok(())
-}
-
-/// The next number of this computer's letter in this year: `A-2026-000123`.
-fn next_number(tx: &Tx<'_>) -> Result<String> {
-    let letter: String = tx.connection().query_row(
-        "SELECT letter FROM computer WHERE id = ?1",
-        [tx.identity().computer],
-        |row| row.get(0),
-    )?;
-    let prefix = format!("{letter}-{}-", tx.today().year());
-    let last: Option<String> = tx
-        .connection()
-        .query_row(
-            "SELECT max(number) FROM prescription WHERE number >= ?1 AND number < ?1 || ':'",
-            [&prefix],
-            |row| row.get(0),
-        )
-        .optional()?
-        .flatten();
-    let last: u32 = last.and_then(|last| last[prefix.len()..].parse().ok()).unwrap_or(0);
-    Ok(format!("{prefix}{:06}", last + 1))
 }
 
 fn text(

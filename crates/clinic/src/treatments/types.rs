@@ -60,7 +60,7 @@ words! {
 pub struct Funding {
     /// In which way; `None` while nobody has said.
     pub kind: Option<FundingKind>,
-    /// What is redeemed; `None` while entitlements are kept elsewhere.
+    /// What is redeemed.
     pub entitlement: Option<EntitlementId>,
     /// Why it is free, or done again.
     pub reason: String,

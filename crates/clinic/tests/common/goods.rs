@@ -26,6 +26,7 @@ pub fn product(name: &str, kind: ProductKind, ingredients: &str) -> ProductInput
         contraindications: String::new(),
         storage: String::new(),
         toxin: kind == ProductKind::Drug,
+        retail_price: None,
         active: true,
     }
 }

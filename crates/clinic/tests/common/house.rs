@@ -110,7 +110,7 @@ impl House {
             doctor: Some(self.doctor.staff_id()),
             course: "逐层注射，无不适。".into(),
             uses: vec![self.using(self.filler, "F1", 30)],
-            funding: Funding { kind: Some(FundingKind::Entitlement), ..Funding::default() },
+            funding: Funding { kind: Some(FundingKind::Free), reason: "体验".into(), ..Funding::default() },
             ..TreatmentBody::default()
         }
     }

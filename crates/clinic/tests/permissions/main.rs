@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod money;
 mod records;
 
 use std::path::Path;

@@ -51,6 +51,7 @@ pub(super) fn run(
                 contraindications: String::new(),
                 storage: String::new(),
                 toxin: false,
+                retail_price: None,
                 active: true,
             };
             catalogue::set_product(store, actor, &input).map(drop)
@@ -331,7 +332,7 @@ pub(super) fn run(
             let input = treatments::DiscardTreatment { id: TreatmentId(id), reason: String::new() };
             treatments::save::discard(store, actor, &input)
         }
-        verb => panic!("nothing runs {verb:?}"),
+        verb => return super::money::run(store, actor, verb, client, id),
     };
     Some(done)
 }
@@ -361,6 +362,7 @@ fn recall_headers() -> traces::export::RecallHeaders {
         "state",
         "withdrawn",
         "unsigned",
+        "sold",
     ];
     let words = names.into_iter().map(|name| (name.to_owned(), name.into())).collect();
     serde_json::from_value(serde_json::Value::Object(words)).expect("headers")

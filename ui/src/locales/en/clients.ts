@@ -92,8 +92,8 @@ export const clients: (typeof zh)["clients"] = {
   noHistory: "Never assigned",
 
   timeline: "Timeline",
-  chips: { visit: "Visits", appointment: "Appointments", consultation: "Consultations" },
-  one: { visit: "Visit", appointment: "Appointment", consultation: "Consultation" },
+  chips: { visit: "Visits", appointment: "Appointments", consultation: "Consultations", sale: "Sales" },
+  one: { visit: "Visit", appointment: "Appointment", consultation: "Consultation", sale: "Sale" },
   coming: "To come",
   nothingYet: "No visit or appointment yet",
   nothingYetHint: "Check-ins and appointments will stand here in the order of time.",

@@ -31,6 +31,7 @@ export const compliance: (typeof zh)["compliance"] = {
   lastOn: "last {{day}}",
   openedOn: "opened {{day}}",
   signedOn: "signed {{day}}",
+  soldOn: "Sold on {{day}}",
   waited: "waits {{time}}",
   onHand: "{{quantity}} left",
   see: "Seen",

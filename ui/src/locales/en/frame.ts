@@ -6,6 +6,7 @@ export const frame: (typeof zh)["frame"] = {
     calendar: "Calendar",
     clients: "Clients",
     treatments: "Treatments",
+    checkout: "Checkout",
     stock: "Stock",
     compliance: "Compliance",
     staff: "Staff",

@@ -1,7 +1,9 @@
 import type { zh } from "../zh";
 import { audit } from "./audit";
+import { billing } from "./billing";
 import { calendar } from "./calendar";
 import { catalogue } from "./catalogue";
+import { checkout } from "./checkout";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -27,4 +29,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, calendar, catalogue, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const en: typeof zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

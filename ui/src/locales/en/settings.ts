@@ -1,7 +1,7 @@
 import type { zh } from "../zh";
 
 export const settings: (typeof zh)["settings"] = {
-  sections: { me: "Mine", clinic: "Clinic", rules: "Rules", catalogue: "Catalogue", scanner: "Scanner", about: "About" },
+  sections: { me: "Mine", clinic: "Clinic", rules: "Rules", catalogue: "Catalogue", billing: "Checkout", scanner: "Scanner", about: "About" },
   appearance: "Appearance",
   appearanceHint: "On this computer only",
   shade: "Shade",
@@ -33,10 +33,21 @@ export const settings: (typeof zh)["settings"] = {
     consent_days: { name: "How long a consent counts", what: "A consent form signed longer ago has to be signed afresh" },
     complaint_answer_hours: { name: "Time to answer a complaint", what: "Complaints and adverse reactions are answered within so many hours of being told" },
     unsigned_hours: { name: "Unsigned records", what: "A treatment record not signed so many hours after it was begun needs care" },
+    discount_reception: { name: "Discount by reception", what: "How much reception may take off alone; for more, a colleague who may enters a PIN" },
+    discount_consultant: { name: "Discount by a consultant", what: "How much a consultant may take off alone" },
+    discount_cashier: { name: "Discount by a cashier", what: "How much a cashier may take off alone" },
+    stored_value_order: { name: "Stored value used first", what: "Which part pays first, what was paid in or what was given" },
+    arrears: { name: "Paying later", what: "What holds when a client does not pay all; stored value and deposits are always paid at once" },
+    arrears_days: { name: "Debts are due within", what: "Unless another day is said, counted from the sale" },
   },
   minutes: "min",
   hours: "hours",
   days: "days",
+  percent: "%",
+  choices: {
+    stored_value_order: { principal_first: "Paid in first", gift_first: "Gift first", in_proportion: "In proportion" },
+    arrears: { approved: "With the owner's approval", allowed: "Allowed", never: "Never" },
+  },
   defaultIs: "Default {{value}}",
   toDefault: "Back to default",
   listHint: "Type, then Enter adds it",

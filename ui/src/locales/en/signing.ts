@@ -18,6 +18,9 @@ const obstacles: (typeof zh)["signing"]["obstacles"] = {
   allergy: { what: "The client is allergic to it: {{about}}", remedy: "Ask the client once more, and say why it is used all the same." },
   no_funding: { what: "Nobody has said what pays", remedy: "Choose what pays." },
   no_funding_reason: { what: "Free, or done again, without a reason", remedy: "Write the reason." },
+  no_entitlement: { what: "Nothing bought is chosen for “{{about}}”", remedy: "Choose what pays; if nothing was bought yet, sell it at Checkout first." },
+  entitlement_expired: { what: "What was bought of “{{about}}” has ended", remedy: "Choose one that has not." },
+  entitlement_used_up: { what: "No session of “{{about}}” is left", remedy: "Choose another, or sell it at Checkout first." },
 };
 
 export const signing: (typeof zh)["signing"] = {
@@ -121,6 +124,7 @@ export const signing: (typeof zh)["signing"] = {
     title: "Overrides to look at",
     none: "No override waits to be seen",
     noneAll: "There was no override yet",
+    noPlan: "Sold without an approved plan",
     seenToo: "All",
     see: "Seen",
     seen: "Noted as seen",

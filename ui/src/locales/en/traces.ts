@@ -12,6 +12,7 @@ export const traces: (typeof zh)["traces"] = {
   by: { procedure: "By procedure", product: "By product", site: "By site" },
   withdrawn: "withdrawn",
   unsigned: "no signed record yet",
+  sold: "sold to take home",
   amended: "amendments: {{count}}",
   photos: "photos: {{count}}",
   reactions: "Reactions: {{words}}",
@@ -53,6 +54,6 @@ export const traces: (typeof zh)["traces"] = {
   },
   file: {
     memberNumber: "Member number", name: "Client", phones: "Phones", day: "Day", procedure: "Procedure", doctor: "Doctor",
-    product: "Product", lot: "Lot", quantity: "Quantity", state: "State", withdrawn: "withdrawn", unsigned: "unsigned",
+    product: "Product", lot: "Lot", quantity: "Quantity", state: "State", withdrawn: "withdrawn", unsigned: "unsigned", sold: "sold",
   },
 };

@@ -99,8 +99,8 @@ export const clients = {
 
   // Timeline
   timeline: "经过",
-  chips: { visit: "到店", appointment: "预约", consultation: "面诊" },
-  one: { visit: "到店", appointment: "预约", consultation: "面诊" },
+  chips: { visit: "到店", appointment: "预约", consultation: "面诊", sale: "收费" },
+  one: { visit: "到店", appointment: "预约", consultation: "面诊", sale: "收费" },
   coming: "将来",
   nothingYet: "还没有到店或预约",
   nothingYetHint: "登记到店或预约之后，这里会按时间列出。",

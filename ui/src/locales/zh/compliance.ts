@@ -29,6 +29,7 @@ export const compliance = {
   lastOn: "上次 {{day}}",
   openedOn: "{{day}} 开瓶",
   signedOn: "{{day}} 签字",
+  soldOn: "{{day}} 售出",
   waited: "等了 {{time}}",
   onHand: "剩 {{quantity}}",
   see: "已阅",

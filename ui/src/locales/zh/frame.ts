@@ -4,6 +4,7 @@ export const frame = {
     calendar: "预约",
     clients: "顾客",
     treatments: "治疗",
+    checkout: "收银",
     stock: "库存",
     compliance: "合规",
     staff: "员工",

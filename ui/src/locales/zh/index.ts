@@ -1,6 +1,8 @@
 import { audit } from "./audit";
+import { billing } from "./billing";
 import { calendar } from "./calendar";
 import { catalogue } from "./catalogue";
+import { checkout } from "./checkout";
 import { clients } from "./clients";
 import { clinic } from "./clinic";
 import { common } from "./common";
@@ -26,4 +28,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, calendar, catalogue, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

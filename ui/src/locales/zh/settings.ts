@@ -17,10 +17,16 @@ const rules: Record<SettingKey, { name: string; what: string }> = {
   consent_days: { name: "同意书有效多久", what: "签署后这么多天以内的知情同意书才算数，过期要重新签" },
   complaint_answer_hours: { name: "多久内答复投诉", what: "从顾客告知起计时，投诉和不良反应要在这么多小时内答复" },
   unsigned_hours: { name: "记录多久未签要提醒", what: "治疗记录开始这么多小时后仍未签字，列入“合规”的待办" },
+  discount_reception: { name: "前台手动优惠上限", what: "前台自己最多能让多少，更多要有权限的同事输入 PIN" },
+  discount_consultant: { name: "咨询师手动优惠上限", what: "咨询师自己最多能让多少" },
+  discount_cashier: { name: "财务手动优惠上限", what: "财务自己最多能让多少" },
+  stored_value_order: { name: "储值先用哪一部分", what: "用储值付款时，本金和赠送按什么次序用" },
+  arrears: { name: "能否欠款", what: "顾客当天没有付清时怎么办；储值和定金总是要先付清" },
+  arrears_days: { name: "欠款多久付清", what: "没有另说日期时，从收费当天算起" },
 };
 
 export const settings = {
-  sections: { me: "我的", clinic: "机构", rules: "规则", catalogue: "目录", scanner: "扫码枪", about: "关于" },
+  sections: { me: "我的", clinic: "机构", rules: "规则", catalogue: "目录", billing: "收银", scanner: "扫码枪", about: "关于" },
   appearance: "外观",
   appearanceHint: "只影响这台电脑",
   shade: "明暗",
@@ -39,6 +45,11 @@ export const settings = {
   minutes: "分钟",
   hours: "小时",
   days: "天",
+  percent: "%",
+  choices: {
+    stored_value_order: { principal_first: "先本金", gift_first: "先赠送", in_proportion: "按比例" },
+    arrears: { approved: "需院长批准", allowed: "允许", never: "不允许" },
+  },
   defaultIs: "默认 {{value}}",
   toDefault: "恢复默认",
   listHint: "输入后按回车添加",

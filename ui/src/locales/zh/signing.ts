@@ -19,6 +19,9 @@ const obstacles: Record<ObstacleCode, { what: string; remedy: string }> = {
   allergy: { what: "顾客对它过敏：{{about}}", remedy: "请当面再问一次，并写明为什么仍然用。" },
   no_funding: { what: "还没有说怎么付费", remedy: "请选付费方式。" },
   no_funding_reason: { what: "免费或补做没有写理由", remedy: "请写上理由。" },
+  no_entitlement: { what: "没有选已购的“{{about}}”", remedy: "请在付费方式里选一项；还没有买，请先到“收银”收费。" },
+  entitlement_expired: { what: "已购的“{{about}}”过了有效期", remedy: "请换一项没有过期的。" },
+  entitlement_used_up: { what: "已购的“{{about}}”没有剩余次数", remedy: "请换一项，或先到“收银”收费。" },
 };
 
 export const signing = {
@@ -120,8 +123,9 @@ export const signing = {
   },
   overrides: {
     title: "待看的破例",
-    none: "没有要看的破例签字",
-    noneAll: "还没有破例签字",
+    none: "没有要看的破例",
+    noneAll: "还没有破例",
+    noPlan: "无已批准方案售出",
     seenToo: "全部",
     see: "看过了",
     seen: "已记下看过",

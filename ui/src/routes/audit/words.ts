@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditLine, AuditWords, SettingKey } from "../../api/generated";
 import { zh } from "../../locales/zh";
-import { ruleValueWords } from "../settings/ruleWords";
+import { isChoice, ruleValueWords } from "../settings/ruleWords";
 
 type Verb = keyof (typeof zh)["audit"]["verbs"];
 const verbs = Object.keys(zh.audit.verbs) as Verb[];
@@ -56,7 +56,8 @@ export function useAuditDictionary(): AuditDictionary {
     const ruleValue = (key: string | undefined, value: string) => {
       const rule = rules.find((known) => known === key);
       if (rule === undefined) return value;
-      return ruleValueWords(t, rule, /^\d+$/.test(value) ? Number(value) : value.split(listGap).filter((line) => line !== ""));
+      if (/^\d+$/.test(value)) return ruleValueWords(t, rule, Number(value));
+      return ruleValueWords(t, rule, isChoice(rule) ? value : value.split(listGap).filter((line) => line !== ""));
     };
     return {
       verbs: verbs.map((name) => ({ verb: name, word: verb(name) })),

@@ -41,7 +41,7 @@ const visit: VisitCard = {
 };
 const board: Board = { day: "2026-11-22", steps: ["arrived", "left"], cautionMinutes: 30, visits: [visit], coming: [], forgotten: [] };
 const care: NeedsCare[] = [
-  { care: "now", on: "2026-01-01", matter: { kind: "override", overridden: { id: "o1", signed: "s1", client: ann, procedureName: "Filler", doctorName: "Dr. Zhou", code: "no_consent", detail: "Form 1", reason: "urgent", at: Date.now(), seenAt: null, seenBy: null } } },
+  { care: "now", on: "2026-01-01", matter: { kind: "override", overridden: { id: "o1", signed: "s1", sale: null, client: ann, procedureName: "Filler", by: "Dr. Zhou", code: "no_consent", detail: "Form 1", reason: "urgent", at: Date.now(), seenAt: null, seenBy: null } } },
   { care: "now", on: "2026-01-02", matter: { kind: "complaint", complaint } },
   { care: "month", on: "2099-01-01", matter: { kind: "registration", staff: "p2", name: "Dr. Zhou", specialty: "surgery" } },
 ];

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Answers, deskState, openDesk, refuse } from "../../../dev/desk";
@@ -18,7 +18,7 @@ const step = (id: string, change: Partial<ComplaintStepLine>): ComplaintStepLine
 });
 const care: NeedsCare[] = [
   { care: "now", on: "2026-01-01", matter: { kind: "complaint", complaint: line() } },
-  { care: "now", on: "2026-01-01", matter: { kind: "override", overridden: { id: "o1", signed: "s1", client, procedureName: "Filler", doctorName: "Dr. Zhou", code: "no_consent", detail: "Form 1", reason: "urgent", at: Date.now(), seenAt: null, seenBy: null } } },
+  { care: "now", on: "2026-01-01", matter: { kind: "override", overridden: { id: "o1", signed: "s1", sale: null, client, procedureName: "Filler", by: "Dr. Zhou", code: "no_consent", detail: "Form 1", reason: "urgent", at: Date.now(), seenAt: null, seenBy: null } } },
   { care: "month", on: "2099-01-01", matter: { kind: "registration", staff: "p2", name: "Dr. Zhou", specialty: "surgery" } },
   { care: "soon", on: "2099-02-01", matter: { kind: "clinic_licence", number: "PDY1" } },
 ];
@@ -83,6 +83,22 @@ test("an override is noted as seen where it stands", async () => {
   await userEvent.click(await screen.findByTestId("rail-compliance"));
   await userEvent.click(await screen.findByTestId("matter-see"));
   await waitFor(() => { expect(sent.seen).toEqual(["o1"]); });
+});
+
+test("what was sold without a plan opens its sale, for who may see money", async () => {
+  const opened: string[] = [];
+  const sold: NeedsCare = { care: "now", on: "2026-01-01", matter: { kind: "override", overridden: { id: "o2", signed: null, sale: "sale7", client, procedureName: "Filler", by: "Chen", code: "no_plan", detail: "", reason: "urgent", at: Date.now(), seenAt: null, seenBy: null } } };
+  const more: Answers = { "compliance.desk": () => [sold], "sales.open": ({ id }) => { opened.push(id); return refuse("not_found", "id"); } };
+  open(more, [...everything, "see_money"]);
+  await userEvent.click(await screen.findByTestId("rail-compliance"));
+  expect((await screen.findByTestId("matter")).textContent).toMatch(/无已批准方案售出.*Ann · Filler/);
+  await userEvent.click(screen.getByTestId("matter-open"));
+  await waitFor(() => { expect(opened).toEqual(["sale7"]); });
+  cleanup();
+  open(more, everything);
+  await userEvent.click(await screen.findByTestId("rail-compliance"));
+  expect(await screen.findByTestId("matter")).toBeTruthy();
+  expect(screen.queryByTestId("matter-open")).toBeNull();
 });
 
 test("what a person may not open is no link", async () => {

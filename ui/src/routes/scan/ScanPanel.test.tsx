@@ -8,7 +8,7 @@ import { GS } from "../../app/scannerKeys";
 
 const known: Product = {
   id: "p1", name: "Filler", genericName: "hyaluronic acid", kind: "device", deviceClass: 3, manufacturer: "Maker", registrationNumber: "", codes: ["06901234567892"], specification: "", unit: "mL", scale: 1, packQuantity: 8,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true,
 };
 const result = (code: string, product: string | null): ScanResult => ({
   scanned: {

@@ -9,7 +9,7 @@ import { useRead, useWrite } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
 import { VisitStepsEditor } from "./VisitStepsEditor";
-import { isTimeOfDay, ruleValueWords } from "./ruleWords";
+import { choiceWord, isTimeOfDay, ruleValueWords } from "./ruleWords";
 import styles from "./settings.module.css";
 
 type Value = Setting["value"];
@@ -52,7 +52,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
         <div className="quiet">{t(`settings.rules.${setting.key}.what`)}</div>
       </div>
       <div className={styles.control}>
-        {setting.key === "visit_steps" && typeof setting.value !== "number" ? (
+        {setting.key === "visit_steps" && Array.isArray(setting.value) ? (
           <VisitStepsEditor value={setting.value} most={setting.most} disabled={!editable} save={save} />
         ) : (
           <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={(value) => void save(value)} />
@@ -71,7 +71,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
 
 function DefaultWords({ setting }: { setting: Setting }) {
   const { t } = useTranslation();
-  if (typeof setting.default !== "number") return null;
+  if (Array.isArray(setting.default)) return null;
   return <span>{t("settings.defaultIs", { value: ruleValueWords(t, setting.key, setting.default) })}</span>;
 }
 
@@ -86,6 +86,9 @@ function Control({ setting, disabled, save }: ControlProps) {
   const { key, value, least, most } = setting;
   const common = { disabled, "data-testid": `rule-${key}-value`, "aria-labelledby": `rule-${key}` } as const;
   const [number, setNumber] = useState(typeof value === "number" ? value : least);
+  if (typeof value === "string") {
+    return <Select<string> {...common} value={value} options={setting.options.map((option) => ({ value: option, label: choiceWord(t, key, option) }))} onChange={save} />;
+  }
   if (typeof value !== "number") {
     return (
       <Select<string[]>
@@ -119,7 +122,7 @@ function Control({ setting, disabled, save }: ControlProps) {
       {...common}
       value={number}
       precision={0}
-      suffix={setting.kind === "list" ? null : t(`settings.${setting.kind}`)}
+      suffix={setting.kind === "list" || setting.kind === "choice" ? null : t(`settings.${setting.kind}`)}
       style={{ width: 120 }}
       aria-description={t("settings.outOfBounds", { least, most })}
       onChange={(typed) => { if (typed !== null) setNumber(typed); }}

@@ -1,4 +1,4 @@
-/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what. */
+/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what; how it is paid. */
 import { Activity, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -7,12 +7,13 @@ import { Mark } from "../../components/Mark";
 import { ClinicSection } from "./ClinicSection";
 import { MySection } from "./MySection";
 import { RulesSection } from "./RulesSection";
+import { BillingSection } from "./billing/BillingSection";
 import { CatalogueSection } from "./catalogue/CatalogueSection";
 import { ScannerSection } from "./scanner/ScannerSection";
 import { type Section, sections } from "./sections";
 import styles from "./settings.module.css";
 
-const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, scanner: ScannerSection, about: About };
+const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, billing: BillingSection, scanner: ScannerSection, about: About };
 
 export default function SettingsScreen() {
   const { t } = useTranslation();

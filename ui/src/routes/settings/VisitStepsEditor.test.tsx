@@ -6,7 +6,7 @@ import { deskState, openDesk, refuse, stumbles } from "../../../dev/desk";
 import type { Setting } from "../../api/generated";
 
 async function open(refuses = false) {
-  const steps: Setting = { key: "visit_steps", kind: "list", least: 2, most: 12, value: ["arrived", "triage", "consulting", "left"], default: ["arrived", "triage", "consulting", "left"] };
+  const steps: Setting = { key: "visit_steps", kind: "list", least: 2, most: 12, options: [], value: ["arrived", "triage", "consulting", "left"], default: ["arrived", "triage", "consulting", "left"] };
   const saved: unknown[] = [];
   openDesk({
     "desk.state": () => deskState({}),

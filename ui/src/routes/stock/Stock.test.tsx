@@ -9,7 +9,7 @@ const me: Me = { staffId: "n1", name: "Nina", roles: ["nurse"], permissions: ["w
 const staff = (id: string, name: string, change: Partial<StaffMember> = {}): StaffMember => ({ id, name, phone: null, roles: ["nurse"], active: true, registrations: [], permittedProcedures: [], ...change });
 const product = (id: string, name: string, change: Partial<Product> = {}): Product => ({
   id, name, genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "S1", codes: [], specification: "100U/瓶", unit: "U", scale: 0, packQuantity: 100,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true, ...change,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true, ...change,
 });
 const toxin = product("t", "Toxin", { toxin: true });
 const filler = product("f", "Filler", { unit: "mL", scale: 1, packQuantity: 8, specification: "0.8 mL/支", kind: "device" });

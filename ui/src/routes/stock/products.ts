@@ -12,7 +12,7 @@ export interface Products {
 
 const unknown: Product = {
   id: "", name: "", genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "",
-  unit: "", scale: 0, packQuantity: 1, ingredients: "", contraindications: "", storage: "", toxin: false, active: true,
+  unit: "", scale: 0, packQuantity: 1, ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true,
 };
 
 export function useProducts(): Products {

@@ -1,4 +1,4 @@
-/** One visit beside the board: who, the steps, the arrangements, numbing, triage, plans, how the consultation ended, treatment records. */
+/** One visit beside the board: who, the steps, the arrangements, numbing, triage, plans, how the consultation ended, money, treatment records. */
 import { Button } from "antd";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { Hotkey } from "../../components/Hotkey";
 import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";
 import { useNow } from "../../components/now";
+import { VisitMoney } from "../billing/VisitMoney";
 import { PlansSection } from "../plans/PlansSection";
 import { VisitTreatments } from "../treatments/VisitTreatments";
 import { ArrivalAlerts } from "./ArrivalAlerts";
@@ -107,6 +108,7 @@ function Visit({ card, steps, directory, onClose }: VisitProps) {
           </div>
         )}
       </section>
+      {card.step === "paying" && <VisitMoney card={card} />}
       {!ended && <Arrangements card={card} directory={directory} disabled={!mayRun} />}
       {!ended && mayRun && <Numbing card={card} preset={directory.procedure(card.procedure)?.numbingMinutes ?? 0} />}
       {may("see_health") && <TriageSection card={card} onTurned={onClose} />}
@@ -124,6 +126,7 @@ function Visit({ card, steps, directory, onClose }: VisitProps) {
         />
       )}
       {may("consult") && <Outcome card={card} />}
+      {card.step !== "paying" && <VisitMoney card={card} />}
       {may("see_treatments") && <VisitTreatments card={card} />}
     </div>
   );

@@ -20,10 +20,10 @@ export function BatchUses({ batch, product }: { batch: BatchId; product: Pick<Pr
   const read = useRead("treatments", "traces.batch", { batch });
   const write = useWrite("traces.export");
   const run = async () => {
-    const words = (key: "memberNumber" | "name" | "phones" | "day" | "procedure" | "doctor" | "product" | "lot" | "quantity" | "state" | "withdrawn" | "unsigned") => t(`traces.file.${key}`);
+    const words = (key: "memberNumber" | "name" | "phones" | "day" | "procedure" | "doctor" | "product" | "lot" | "quantity" | "state" | "withdrawn" | "unsigned" | "sold") => t(`traces.file.${key}`);
     const headers = {
       memberNumber: words("memberNumber"), name: words("name"), phones: words("phones"), day: words("day"), procedure: words("procedure"), doctor: words("doctor"),
-      product: words("product"), lot: words("lot"), quantity: words("quantity"), state: words("state"), withdrawn: words("withdrawn"), unsigned: words("unsigned"),
+      product: words("product"), lot: words("lot"), quantity: words("quantity"), state: words("state"), withdrawn: words("withdrawn"), unsigned: words("unsigned"), sold: words("sold"),
     };
     const written = await write.run({ batch, headers });
     if (written) setPath(written.output.path);
@@ -52,14 +52,17 @@ function Line({ used, amount }: { used: BatchUse; amount: string }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const { signed } = used;
+  const { signed, sale } = used;
+  const open = (path: string, word: string) => <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate(path, { state: { from: pathname } satisfies From })}>{word}</Button>;
   return (
     <li data-testid="batch-use">
       <time>{format.moment(used.at)}</time>
       <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate(`/clients/${used.client.id}`)}>{used.client.name} {used.client.memberNumber}</Button>
       <b>{amount}</b>
       <span>{used.doctorName}</span>
-      {signed === null ? <span className="caution">{t("traces.unsigned")}</span> : <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate(signedPath(signed), { state: { from: pathname } satisfies From })}>{used.procedureName}{used.withdrawn ? ` (${t("traces.withdrawn")})` : ""}</Button>}
+      {sale !== null && open(`/checkout/sale/${sale}`, t("traces.sold"))}
+      {signed !== null && open(signedPath(signed), `${used.procedureName ?? ""}${used.withdrawn ? ` (${t("traces.withdrawn")})` : ""}`)}
+      {sale === null && signed === null && <span className="caution">{t("traces.unsigned")}</span>}
     </li>
   );
 }

@@ -14,7 +14,7 @@ const file: ClientFile = {
   emergency: null, source: null, referrer: null, skinType: null, preferences: "", notes: "", tags: [], assignments: [], dataConsents: [], joined: [], possibleDuplicates: [], visits: [], createdAt: 0,
 };
 const toxin: Product = {
-  id: "m1", name: "Botox", genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100, ingredients: "", contraindications: "", storage: "", toxin: true, active: true,
+  id: "m1", name: "Botox", genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100, ingredients: "", contraindications: "", storage: "", toxin: true, retailPrice: null, active: true,
 };
 const batch: Batch = { id: "b1", product: "m1", lot: "C3709A", expiresOn: "2099-01-31", daysLeft: 900, producedOn: null, onHand: 80, status: "released", statusReason: "" };
 const day = 86_400_000;
@@ -28,8 +28,8 @@ const records = [
   record("s3", 500, "Frown lines", { uses: [], points: [], devices: ["Laser"], sites: ["brow", "cheek"] }),
 ];
 const uses: BatchUse[] = [
-  { client: ann, at: Date.now() - 20 * day, quantity: 4, doctorName: "Dr. Zhou", signed: "s1", procedureName: "Frown lines", withdrawn: false },
-  { client: { id: "k2", name: "Bea", memberNumber: "A000002" }, at: Date.now() - day, quantity: 20, doctorName: "Dr. Zhou", signed: null, procedureName: null, withdrawn: false },
+  { client: ann, at: Date.now() - 20 * day, quantity: 4, doctorName: "Dr. Zhou", signed: "s1", procedureName: "Frown lines", withdrawn: false, sale: null },
+  { client: { id: "k2", name: "Bea", memberNumber: "A000002" }, at: Date.now() - day, quantity: 20, doctorName: "Dr. Zhou", signed: null, procedureName: null, withdrawn: false, sale: null },
 ];
 const body: TreatmentBody = {
   doctor: "p2", assistants: [], indication: "", anaesthesia: { method: "none", minutes: 0, note: "" }, energy: [], uses: [], course: "", reactions: "", advice: "", nextOn: null, prescription: [], funding: { kind: "entitlement", entitlement: null, reason: "" },

@@ -7,7 +7,7 @@ import type { AmendTreatment, Catalogue, Consent, Me, NotePaperConsent, Obstacle
 import { zh } from "../../locales/zh";
 
 const me: Me = { staffId: "p2", name: "Dr. Zhou", roles: ["doctor"], permissions: ["work", "see_treatments", "write_treatments", "sign_treatments", "note_consents", "see_stock"] };
-const toxin = { id: "m1", name: "Botox", genericName: "", kind: "drug", deviceClass: null, manufacturer: "Allergan", registrationNumber: "S2020", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100, ingredients: "", contraindications: "", storage: "", toxin: true, active: true } as const;
+const toxin = { id: "m1", name: "Botox", genericName: "", kind: "drug", deviceClass: null, manufacturer: "Allergan", registrationNumber: "S2020", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100, ingredients: "", contraindications: "", storage: "", toxin: true, retailPrice: null, active: true } as const;
 const cream = { ...toxin, id: "m2", name: "Cream", unit: "g", packQuantity: 5, toxin: false } as const;
 const procedure = { id: "c1", name: "Frown lines", standardName: "Injection of botulinum toxin", specialty: "dermatology", consentTemplate: "Form 1" } as const;
 const catalogue: Catalogue = {
@@ -237,7 +237,7 @@ test("who may note consents adds another scan at the record; who may not only se
 
 test("the owner sees what was overridden, notes it as seen, and opens the signed record", async () => {
   const user = userEvent.setup();
-  const one: Overridden = { id: "o1", signed: "s1", client, procedureName: procedure.name, doctorName: "Dr. Zhou", code: "not_registered", detail: "dermatology", reason: "alone in the house", at: Date.now(), seenAt: null, seenBy: null };
+  const one: Overridden = { id: "o1", signed: "s1", sale: null, client, procedureName: procedure.name, by: "Dr. Zhou", code: "not_registered", detail: "dermatology", reason: "alone in the house", at: Date.now(), seenAt: null, seenBy: null };
   const waiting = [one];
   open([], { "overrides.list": ({ seen }) => (seen ? [one] : [...waiting]), "overrides.see": () => { waiting.pop(); return null; } }, { ...me, staffId: "p1", roles: ["owner"], permissions: ["work", "see_treatments", "see_overrides"] });
   const line = await screen.findByTestId("override");
@@ -247,4 +247,14 @@ test("the owner sees what was overridden, notes it as seen, and opens the signed
   await user.click(screen.getByTestId("overrides-seen-too"));
   await user.click(await screen.findByTestId("override-open"));
   expect(await screen.findByTestId("signed-page")).toBeTruthy();
+});
+
+test("what was sold without a plan is seen beside them, and opens the sale", async () => {
+  const user = userEvent.setup();
+  const opened: string[] = [];
+  const sold: Overridden = { id: "o2", signed: null, sale: "sale7", client, procedureName: procedure.name, by: "Chen", code: "no_plan", detail: "", reason: "doctor is out", at: Date.now(), seenAt: null, seenBy: null };
+  open([], { "overrides.list": () => [sold], "sales.open": ({ id }) => { opened.push(id); return refuse("not_found", "id"); } }, { ...me, staffId: "p1", roles: ["owner"], permissions: ["work", "see_treatments", "see_overrides", "see_money"] });
+  expect((await screen.findByTestId("override")).textContent).toMatch(new RegExp(`Ann.*${procedure.name}.*Chen.*${zh.signing.overrides.noPlan}.*doctor is out`));
+  await user.click(screen.getByTestId("override-open"));
+  await waitFor(() => { expect(opened).toEqual(["sale7"]); });
 });

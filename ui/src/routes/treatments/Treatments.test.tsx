@@ -8,7 +8,7 @@ import type { BatchChoice, Catalogue, ClientAlert, Me, Product, SaveTreatment, T
 const me: Me = { staffId: "p2", name: "Dr. Zhou", roles: ["doctor"], permissions: ["work", "see_treatments", "write_treatments", "see_health", "see_stock"] };
 const product = (id: string, name: string, change: Partial<Product>): Product => ({
   id, name, genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true, ...change,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true, ...change,
 });
 const catalogue: Catalogue = {
   procedures: [{ id: "c1", name: "肉毒除皱", standardName: "A型肉毒毒素美容注射", specialty: "dermatology", level: null, listPrice: null, minutes: 20, numbingMinutes: 0, returnIntervalDays: null, consentTemplate: "", aftercare: "", usualProducts: [{ productId: "m1", quantity: 40 }], active: true }],

@@ -30,12 +30,7 @@ export function useOpenRecord(): (id: TreatmentId, signed?: SignedTreatmentId | 
   return (id, signed = null) => { open(signed === null ? recordPath(id) : signedPath(signed)); };
 }
 
-export function useOpenSigned(): (id: SignedTreatmentId) => void {
-  const open = useOpenPath();
-  return (id) => { open(signedPath(id)); };
-}
-
-function useOpenPath(): (path: string) => void {
+export function useOpenPath(): (path: string) => void {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   return (path) => void navigate(path, { state: { from: pathname.startsWith("/treatments") ? "/treatments" : pathname } satisfies From });

@@ -142,9 +142,7 @@ impl House {
             advice: "24 小时内不沾水，避免按压。".to_owned(),
             uses: (1..=POINTS).map(point).collect(),
             funding: Funding {
-                kind: Some(FundingKind::Entitlement),
-                entitlement: None,
-                reason: String::new(),
+                kind: Some(FundingKind::Free), entitlement: None, reason: "体验".to_owned()
             },
             ..TreatmentBody::default()
         }
@@ -169,6 +167,7 @@ fn filler() -> ProductInput {
         contraindications: String::new(),
         storage: String::new(),
         toxin: false,
+        retail_price: None,
         active: true,
     }
 }

@@ -49,7 +49,7 @@ function Zones({ file, asked, onBack }: { file: ClientFile; asked: string; onBac
         <WhoZone file={file} />
       </section>
       <section className={`${styles.zone ?? ""} ${styles.middleZone ?? ""} scrolls`} aria-label={t("clients.timeline")}>
-        <Timeline lines={file.visits} />
+        <Timeline client={file.id} visits={file.visits} />
       </section>
       <section className={`${styles.zone ?? ""} scrolls`} aria-label={t("clients.now")}>
         <DoZone file={file} />

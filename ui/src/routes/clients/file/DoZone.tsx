@@ -1,6 +1,6 @@
 /** What can be done now, and what stands open: duplicates, consents, old paper, joined files. */
 import { Button } from "antd";
-import { CalendarPlus, History, Pencil, QrCode } from "lucide-react";
+import { CalendarPlus, History, Pencil, QrCode, Wallet } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -8,12 +8,15 @@ import type { ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
+import { ClientMoney } from "../../billing/client/ClientMoney";
+import { newPath } from "../../checkout/places";
 import { ClientComplaints } from "../../compliance/complaints/ClientComplaints";
 import { ClientConsents } from "../../consents/ClientConsents";
 import { ClientPhotosPart } from "../../photos/ClientPhotosPart";
 import { PlansSection } from "../../plans/PlansSection";
 import { ClientSeals } from "../../seals/ClientSeals";
 import { ClientTreatments } from "../../treatments/ClientTreatments";
+import { useVisitHere } from "../../treatments/useVisitHere";
 import { Part } from "../Part";
 import styles from "../clients.module.css";
 import { CheckIn } from "./CheckIn";
@@ -36,6 +39,9 @@ export function DoZone({ file }: { file: ClientFile }) {
   const book = () => void navigate(`/calendar?client=${file.id}`);
   const complaints = (when: "open" | "ended") => <ClientComplaints client={file} when={when} frame={(title, action, shown) => <Part title={title} action={action} testId="client-complaints">{shown}</Part>} />;
   useShortcut("B", t("clients.book"), book, { when: may("edit_calendar") });
+  const here = useVisitHere(file.id);
+  const sell = () => void navigate(newPath(file.id, { visit: here?.id ?? null }));
+  useShortcut("F8", t("billing.sell"), sell, { when: may("sell") });
   const timeline = () => void navigate(`/clients/${file.id}/treatments`);
   useShortcut("T", t("traces.open"), timeline, { when: may("see_treatments") });
   useShortcut("Q", t("clients.memberCode"), () => { setCode(true); });
@@ -43,6 +49,9 @@ export function DoZone({ file }: { file: ClientFile }) {
     <>
       <CheckIn file={file} />
       <div className={styles.buttons}>
+        {may("sell") && (
+          <Button className={styles.wide ?? ""} type={here ? "primary" : "default"} icon={<Wallet {...icon} />} data-testid="client-sell" onClick={sell}>{t("billing.sell")} <Hotkey keys="F8" /></Button>
+        )}
         {may("edit_calendar") && (
           <Button className={styles.wide ?? ""} icon={<CalendarPlus {...icon} />} data-testid="client-book" onClick={book}>{t("clients.book")} <Hotkey keys="B" /></Button>
         )}
@@ -56,6 +65,7 @@ export function DoZone({ file }: { file: ClientFile }) {
       </div>
       {complaints("open")}
       {doubted && <Duplicates file={file} />}
+      <ClientMoney client={file.id} />
       <Consents file={file} />
       {may("see_health") && <Scans client={file.id} />}
       {may("see_treatments") && (

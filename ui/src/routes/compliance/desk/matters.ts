@@ -7,6 +7,7 @@ import { quantity } from "../../../components/decimals";
 import { type Format, daysBetween, useFormat } from "../../../components/format";
 import { useNow } from "../../../components/now";
 import { useMay } from "../../../app/session";
+import { salePath } from "../../checkout/places";
 import { batchPath, supplierPath, tabPath } from "../../stock/places";
 import { type Products, useProducts } from "../../stock/products";
 import { obstacleWords } from "../../treatments/signing/obstacles";
@@ -52,7 +53,7 @@ export function useMatterRows(): (all: readonly NeedsCare[]) => { row: MatterRow
   const may = useMay();
   return (all) => all.map((one) => {
     const { kind } = one.matter;
-    const needed = needs[kind];
+    const needed = one.matter.kind === "override" && one.matter.overridden.sale !== null ? "see_money" : needs[kind];
     const { path, ...words } = describe({ t, format, products, now }, one);
     const row = { what: t(`compliance.matter.${kind}`), icon: icons[kind], ...words, path: needed === undefined || may(needed) ? path : null };
     return { row, care: one.care };
@@ -83,11 +84,16 @@ function describe(around: Around, { matter, on }: NeedsCare): Described {
       return { id: `vial ${matter.vial.vial}`, who: `${products.of(matter.vial.product).name} · ${matter.vial.lot}`, when: t("compliance.openedOn", { day: on }), tone: "danger", path: tabPath("vials") };
     case "unsigned":
       return { id: `unsigned ${matter.record.id}`, who: `${matter.record.client.name} · ${matter.record.procedureName}`, when: t("compliance.waited", { time: ageWords(t, matter.record.createdAt, now) }), tone: "danger", path: recordPath(matter.record.id) };
-    case "override":
+    case "override": {
+      const { id, signed, sale, client, procedureName, code, detail, at } = matter.overridden;
+      const day = format.dayOf(at);
       return {
-        id: `override ${matter.overridden.id}`, override: matter.overridden.id, path: signedPath(matter.overridden.signed), when: t("compliance.signedOn", { day: format.dayOf(matter.overridden.at) }), tone: "caution",
-        who: `${matter.overridden.client.name} · ${obstacleWords(t, matter.overridden.code, matter.overridden.detail)}`,
+        id: `override ${id}`, override: id, tone: "caution",
+        ...(sale === null
+          ? { who: `${client.name} · ${obstacleWords(t, code, detail)}`, when: t("compliance.signedOn", { day }), path: signed === null ? null : signedPath(signed) }
+          : { what: obstacleWords(t, code, detail), who: `${client.name} · ${procedureName}`, when: t("compliance.soldOn", { day }), path: salePath(sale) }),
       };
+    }
     case "complaint": {
       const { words, tone } = clockOf(t, matter.complaint, now);
       return { id: `complaint ${matter.complaint.id}`, what: t("complaints.mark", { kind: t(`complaints.kind.${matter.complaint.kind}`), severity: t(`complaints.severity.${matter.complaint.severity}`) }), who: `${matter.complaint.client.name} · ${matter.complaint.text}`, when: words, tone: tone === "" ? "quiet" : tone, path: complaintPath(matter.complaint.id) };

@@ -3,16 +3,13 @@ import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Procedure, Product } from "../../../api/generated";
 import { useWrite } from "../../../api/hooks";
-import { readPrice } from "../../../components/decimals";
+import { priceRule } from "../priceRule";
 import { EditorFrame, type EditorProps } from "./EditorFrame";
 import { UsualProducts } from "./UsualProducts";
 import { Group, Line, Own, Text, Whole } from "./fields";
 import { specialties } from "./items";
 import { usualProblem } from "./usualProblem";
 import { type ProcedureValues, only, procedureInput, procedureValues } from "./values";
-
-/** Ten million yuan, as Rust has it. */
-const priceMost = 1_000_000_000;
 
 interface ProcedureEditorProps extends EditorProps {
   procedure: Procedure | null;
@@ -26,12 +23,6 @@ export function ProcedureEditor({ procedure, products, ...frame }: ProcedureEdit
   const id = procedure?.id ?? null;
   const specialty = Form.useWatch("specialty", form);
   const levels = t("catalogue.levels", { returnObjects: true });
-  const priceRule = (_: unknown, typed: string) => {
-    if (typed.trim() === "") return Promise.resolve();
-    const price = readPrice(typed);
-    if (price === null) return Promise.reject(new Error(t("catalogue.priceForm")));
-    return price > priceMost ? Promise.reject(new Error(t("catalogue.priceMost"))) : Promise.resolve();
-  };
   return (
     <EditorFrame<ProcedureValues>
       {...frame}
@@ -56,7 +47,7 @@ export function ProcedureEditor({ procedure, products, ...frame }: ProcedureEdit
         )}
       </Group>
       <Group title={t("catalogue.groups.price")}>
-        <Own name="listPrice" width="three" hint="listPrice" rules={[{ validator: priceRule }]}>
+        <Own name="listPrice" width="three" hint="listPrice" rules={[priceRule(t)]}>
           <Input inputMode="decimal" maxLength={20} suffix={t("catalogue.yuan")} placeholder={t("catalogue.noPrice")} data-testid="procedure-price" />
         </Own>
         <Whole name="returnIntervalDays" width="three" least={1} most={3650} hint="returnIntervalDays" testId="procedure-interval" />

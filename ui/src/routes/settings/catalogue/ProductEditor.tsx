@@ -3,6 +3,7 @@ import { Form, type FormInstance, Input, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Product } from "../../../api/generated";
 import { useWrite } from "../../../api/hooks";
+import { priceRule } from "../priceRule";
 import { CodesInput } from "./CodesInput";
 import { EditorFrame, type EditorProps } from "./EditorFrame";
 import { Group, Line, Own, Text } from "./fields";
@@ -26,6 +27,7 @@ export function ProductEditor({ product, products, code, ...frame }: ProductEdit
   const set = useWrite("catalogue.set_product", { form, done: t("common.saved") });
   const id = product?.id ?? null;
   const kind = Form.useWatch("kind", form);
+  const toxin = Form.useWatch("toxin", { form, preserve: true });
   return (
     <EditorFrame<ProductValues>
       {...frame}
@@ -61,6 +63,13 @@ export function ProductEditor({ product, products, code, ...frame }: ProductEdit
         <Line name="manufacturer" width="three" most={200} testId="product-manufacturer" />
       </Group>
       <Dose form={form} />
+      {(kind !== "drug" || !toxin) && (
+        <Group title={t("catalogue.groups.retail")}>
+          <Own name="retailPrice" width="three" hint="retailPrice" rules={[priceRule(t)]}>
+            <Input inputMode="decimal" maxLength={20} suffix={t("catalogue.yuan")} placeholder={t("catalogue.notSold")} data-testid="product-price" />
+          </Own>
+        </Group>
+      )}
       <Group title={t("catalogue.groups.safety")}>
         <Line name="ingredients" width="six" most={200} hint="ingredients" testId="product-ingredients" />
         <Text name="contraindications" width="six" testId="product-contraindications" />

@@ -5,7 +5,7 @@ import type { Column } from "../../../components/DataTable";
 import { useFormat } from "../../../components/format";
 import styles from "./catalogue.module.css";
 import { type Tone, endTone, maintenanceDue, maintenanceTone } from "./dates";
-import { kindWords, priceWords, specialtyWords, usualWords } from "./words";
+import { kindWords, priceWords, retailWords, specialtyWords, usualWords } from "./words";
 
 export function useProcedureColumns(products: readonly Product[]): Column<Procedure>[] {
   const { t } = useTranslation();
@@ -55,6 +55,14 @@ export function useProductColumns(): Column<Product>[] {
       render: ({ registrationNumber }) => (registrationNumber === "" ? <span className="quiet">{t("catalogue.noRegistration")}</span> : registrationNumber),
     },
     { key: "codes", title: t("catalogue.columns.codes"), width: 90, align: "right", text: codes, render: (product) => <span className={product.codes.length === 0 ? "quiet" : ""} title={product.codes.join(" ")}>{codes(product)}</span> },
+    {
+      key: "retail",
+      title: t("catalogue.fields.retailPrice"),
+      width: 120,
+      align: "right",
+      text: ({ retailPrice }) => retailWords(t, retailPrice),
+      render: ({ retailPrice }) => <span className={retailPrice === null ? "quiet" : ""}>{retailWords(t, retailPrice)}</span>,
+    },
     { key: "unit", title: t("catalogue.fields.unit"), width: 72, text: ({ unit }) => unit },
     { key: "manufacturer", title: t("catalogue.fields.manufacturer"), width: 220, text: ({ manufacturer }) => manufacturer, render: ({ manufacturer }) => <span className="quiet">{manufacturer}</span> },
   ];

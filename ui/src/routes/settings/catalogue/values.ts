@@ -2,7 +2,7 @@
  * The catalogue's items as their forms hold them. Amounts are kept as they are typed and become whole numbers when
  * they are sent, so that a draft gives back what was written and nothing is rounded on the way.
  */
-import type { Equipment, EquipmentInput, Procedure, ProcedureInput, Product, ProductInput, ProductKind, Specialty } from "../../../api/generated";
+import type { Equipment, EquipmentInput, Fen, Procedure, ProcedureInput, Product, ProductInput, ProductKind, Specialty } from "../../../api/generated";
 import { readDecimal, readPrice, writeDecimal } from "../../../components/decimals";
 
 export interface UsualValue {
@@ -19,7 +19,7 @@ export type ProcedureValues = Omit<Procedure, "id" | "specialty" | "listPrice" |
   numbingMinutes: number | null;
   usualProducts: UsualValue[];
 };
-export type ProductValues = Omit<Typed<Product, "packQuantity", string>, "kind"> & { kind: ProductKind | null };
+export type ProductValues = Omit<Typed<Product, "packQuantity" | "retailPrice", string>, "kind"> & { kind: ProductKind | null };
 export type EquipmentValues = Omit<Equipment, "id">;
 
 function withoutId<Item extends { id: string }>(item: Item): Omit<Item, "id"> {
@@ -30,6 +30,9 @@ function withoutId<Item extends { id: string }>(item: Item): Omit<Item, "id"> {
 
 const scaleOf = (products: readonly Product[], id: string | null) => products.find((product) => product.id === id)?.scale ?? 0;
 
+const priceValue = (price: Fen | null) => (price === null ? "" : writeDecimal(price, 2));
+const priceInput = (typed: string) => (typed.trim() === "" ? null : readPrice(typed));
+
 const noProcedure: ProcedureValues = {
   name: "", standardName: "", specialty: null, level: null, listPrice: "", minutes: null, numbingMinutes: 0, returnIntervalDays: null, consentTemplate: "", aftercare: "", usualProducts: [], active: true,
 };
@@ -39,7 +42,7 @@ export function procedureValues(procedure: Procedure | null, products: readonly 
   const { listPrice, usualProducts } = procedure;
   return {
     ...withoutId(procedure),
-    listPrice: listPrice === null ? "" : writeDecimal(listPrice, 2),
+    listPrice: priceValue(listPrice),
     usualProducts: usualProducts.map(({ productId, quantity }) => ({ productId, quantity: writeDecimal(quantity, scaleOf(products, productId)) })),
   };
 }
@@ -50,7 +53,7 @@ export function procedureInput(id: string | null, values: ProcedureValues, produ
     id,
     specialty: values.specialty ?? "dermatology",
     level: values.specialty === "surgery" ? values.level : null,
-    listPrice: values.listPrice.trim() === "" ? null : readPrice(values.listPrice),
+    listPrice: priceInput(values.listPrice),
     minutes: values.minutes ?? 0,
     numbingMinutes: values.numbingMinutes ?? 0,
     usualProducts: values.usualProducts.flatMap(({ productId, quantity }) => {
@@ -61,23 +64,25 @@ export function procedureInput(id: string | null, values: ProcedureValues, produ
 }
 
 const noProduct: ProductValues = {
-  name: "", genericName: "", kind: null, deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "", scale: 0, packQuantity: "", ingredients: "", contraindications: "", storage: "", toxin: false, active: true,
+  name: "", genericName: "", kind: null, deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "", scale: 0, packQuantity: "", ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: "", active: true,
 };
 
 /** `code` is what a scan found that no product has. */
 export function productValues(product: Product | null, code: string | null): ProductValues {
   if (!product) return code === null ? noProduct : { ...noProduct, codes: [code] };
-  return { ...withoutId(product), packQuantity: writeDecimal(product.packQuantity, product.scale) };
+  return { ...withoutId(product), packQuantity: writeDecimal(product.packQuantity, product.scale), retailPrice: priceValue(product.retailPrice) };
 }
 
 export function productInput(id: string | null, values: ProductValues): ProductInput {
   const kind = values.kind ?? "drug";
+  const toxin = kind === "drug" && values.toxin;
   return {
     ...values,
     id,
     kind,
     deviceClass: kind === "device" ? values.deviceClass : null,
-    toxin: kind === "drug" && values.toxin,
+    toxin,
+    retailPrice: toxin ? null : priceInput(values.retailPrice),
     packQuantity: readDecimal(values.packQuantity, values.scale) ?? 0,
   };
 }

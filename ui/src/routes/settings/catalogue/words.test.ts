@@ -7,7 +7,7 @@ import { changeWords, valueWords } from "./words";
 const t = i18next.getFixedT("zh");
 const filler: Product = {
   id: "p1", name: "玻尿酸", genericName: "", kind: "device", deviceClass: 3, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "mL", scale: 1, packQuantity: 8,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true,
 };
 const around = { products: [filler], unit: filler };
 

@@ -23,6 +23,10 @@ export function priceWords(t: TFunction, price: Fen | null): string {
   return price === null ? t("catalogue.noPrice") : t("catalogue.price", { amount: money(price) });
 }
 
+export function retailWords(t: TFunction, price: Fen | null): string {
+  return price === null ? t("catalogue.notSold") : t("catalogue.price", { amount: money(price) });
+}
+
 const counted = (words: readonly string[], number: number) => words[number - 1] ?? String(number);
 
 export const levelWord = (t: TFunction, level: number): string => counted(t("catalogue.levels", { returnObjects: true }), level);
@@ -46,6 +50,7 @@ export function kindWords(t: TFunction, { kind, deviceClass }: Pick<Product, "ki
 
 /** A value as the item itself has it, and as history keeps it. */
 export function valueWords(t: TFunction, field: string, value: unknown, { products, unit }: Around): string {
+  if (field === "retailPrice") return retailWords(t, typeof value === "number" ? value : null);
   if (field === "listPrice") return priceWords(t, typeof value === "number" ? value : null);
   if (value === null || value === undefined || value === "") return t("catalogue.empty");
   if (typeof value === "boolean") return t(value ? "catalogue.yes" : "catalogue.no");

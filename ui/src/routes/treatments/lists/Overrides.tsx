@@ -1,4 +1,4 @@
-/** What doctors signed in spite of, before the owner until somebody has seen it. */
+/** What doctors signed in spite of, and what was sold without a plan, before the owner until somebody has seen it. */
 import { Button, Checkbox } from "antd";
 import { Check } from "lucide-react";
 import { useState } from "react";
@@ -7,8 +7,10 @@ import type { Overridden } from "../../../api/generated";
 import { useRead, useWrite } from "../../../api/hooks";
 import { Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
+import { salePath } from "../../checkout/places";
+import { signedPath } from "../places";
 import { obstacleWords } from "../signing/obstacles";
-import { useOpenSigned } from "../useStart";
+import { useOpenPath } from "../useStart";
 import styles from "./lists.module.css";
 
 export function Overrides() {
@@ -36,17 +38,18 @@ export function Overrides() {
 function Line({ one, onSeen }: { one: Overridden; onSeen: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const open = useOpenSigned();
+  const open = useOpenPath();
   const see = useWrite("overrides.see", { done: t("signing.overrides.seen") });
-  const { id, signed, client, procedureName, doctorName, code, detail, reason, at, seenAt, seenBy } = one;
+  const { id, signed, sale, client, procedureName, by, code, detail, reason, at, seenAt, seenBy } = one;
+  const path = sale !== null ? salePath(sale) : signed !== null ? signedPath(signed) : "";
   const when = (instant: number) => (format.dayOf(instant) === format.today() ? format.time(instant) : format.dayOf(instant));
   return (
     <li className={styles.override} data-seen={seenAt === null ? undefined : ""} data-testid="override">
-      <button type="button" className={styles.overrideOpen} data-testid="override-open" onClick={() => { open(signed); }}>
+      <button type="button" className={styles.overrideOpen} data-testid="override-open" onClick={() => { open(path); }}>
         <span className={styles.planName}>{client.name}</span>
         <span className="quiet">{when(at)}</span>
         <span>{procedureName}</span>
-        <span className="quiet">{doctorName ?? ""}</span>
+        <span className="quiet">{by ?? ""}</span>
       </button>
       <span className="caution">{obstacleWords(t, code, detail)}</span>
       <div className={styles.overrideFoot}>

@@ -62,7 +62,7 @@ function Page({ treatment }: { treatment: Treatment }) {
   const [photographing, setPhotographing] = useState(false);
   const record = useRecord(treatment, { writable, onConflict: setTheirs, done: t("treatments.savedDone") });
   const { body, points, dispatch, set } = record;
-  const stand = useShelf(treatment.procedure.id, body.uses.map(({ batch }) => batch));
+  const stand = useShelf(treatment, body);
   const readOnly = !writable;
   // What is offered to be taken back is this page's.
   useEffect(() => () => { message.destroy("undo"); }, [message]);
@@ -123,7 +123,7 @@ function Page({ treatment }: { treatment: Treatment }) {
             <Words which="reactions" {...part} />
             <Words which="advice" {...part} />
             <NextOn {...part} />
-            <FundingPart {...part} />
+            <FundingPart {...part} treatment={treatment} />
             <Prescription {...part} />
             <RecordPhotos
               client={treatment.client.id}

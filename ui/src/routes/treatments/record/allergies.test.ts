@@ -5,7 +5,7 @@ import { heldAlerts, meetings } from "./allergies";
 const alert = (substance: string, change: Partial<ClientAlert> = {}): ClientAlert => ({ id: substance, kind: "allergy", substance, severity: "moderate", reaction: "", notedAt: 0, notedBy: null, endedAt: null, endedReason: null, ...change });
 const product = (ingredients: string): Product => ({
   id: "m2", name: "乔雅登", genericName: "", kind: "device", deviceClass: 3, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "mL", scale: 1, packQuantity: 8,
-  ingredients, contraindications: "", storage: "", toxin: false, active: true,
+  ingredients, contraindications: "", storage: "", toxin: false, retailPrice: null, active: true,
 });
 const found = (alerts: ClientAlert[], ingredients: string) => meetings(alerts, [product(ingredients)]).map(({ ingredient }) => ingredient);
 

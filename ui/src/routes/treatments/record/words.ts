@@ -15,7 +15,7 @@ export function siteWords(t: TFunction, { name, side }: Site): string {
 export const nameSite = (t: TFunction): NameSite => (map, x, y) => siteWords(t, siteAt(map, x, y));
 
 /** The names of what a record has ids of: today's, or those of the day when it was signed. */
-export interface Names extends Pick<Stand, "productName" | "measure" | "batch"> {
+export interface Names extends Pick<Stand, "productName" | "measure" | "batch" | "entitlement"> {
   staff: readonly { id: string; name: string }[];
   equipment: readonly { id: string; name: string }[];
 }
@@ -44,7 +44,7 @@ function linesOf(t: TFunction, section: Section, body: TreatmentBody, stand: Nam
     }
     case "uses": return body.uses.map((use) => joined(use.site, stand.productName(use.product), stand.batch(use.batch)?.lot ?? "", quantity(use.quantity, stand.measure(use.product)), use.depth));
     case "energy": return body.energy.map((row) => joined(stand.equipment.find(({ id }) => id === row.equipment)?.name ?? "", row.site, row.spot, row.fluence, t("treatments.energy.pulsesWords", { pulses: row.pulses }), row.depth, row.other));
-    case "funding": return [body.funding.kind === null ? "" : joined(t(`treatments.funding.kinds.${body.funding.kind}`), body.funding.reason)];
+    case "funding": return [body.funding.kind === null ? "" : joined(t(`treatments.funding.kinds.${body.funding.kind}`), stand.entitlement(body.funding.entitlement), body.funding.reason)];
     case "prescription": return body.prescription.map((line) => joined(stand.productName(line.product), quantity(line.quantity, stand.measure(line.product)), line.route, line.dose, line.frequency, t("treatments.prescription.daysWords", { days: line.days })));
   }
 }

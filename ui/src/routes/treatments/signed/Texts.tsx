@@ -1,6 +1,7 @@
 /** What the record says in words: as it was signed, and below it what an amendment says instead. */
 import { useTranslation } from "react-i18next";
-import type { SignedTreatment } from "../../../api/generated";
+import type { EntitlementId, SignedTreatment } from "../../../api/generated";
+import { boughtWords, useAllEntitlements } from "../../billing/entitlements";
 import { type Section, same } from "../record/body";
 import { sectionLines } from "../record/words";
 import { namesOf } from "./names";
@@ -10,7 +11,8 @@ const shown: readonly Section[] = ["indication", "anaesthesia", "course", "react
 
 export function Texts({ signed: { text, amended } }: { signed: SignedTreatment }) {
   const { t } = useTranslation();
-  const names = namesOf(text);
+  const bought = useAllEntitlements(text.client.id, text.body.funding.entitlement !== null).data ?? [];
+  const names = { ...namesOf(text), entitlement: (id: EntitlementId | null) => boughtWords(t, bought, id) };
   return shown.map((section) => {
     const changed = !same(text.body[section], amended[section]);
     return (

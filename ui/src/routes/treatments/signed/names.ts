@@ -10,5 +10,7 @@ export function namesOf({ doctor, assistants, products, batches, equipment }: Si
     productName: (id) => product(id)?.name ?? "",
     measure: (id) => product(id) ?? { unit: "", scale: 0 },
     batch: (id) => batches.find((batch) => batch.id === id) ?? null,
+    // What was bought is no part of the text.
+    entitlement: () => "",
   };
 }

@@ -27,9 +27,10 @@ interface ToReasonProps {
   asked: boolean;
   /** Undefined where the person may not note one. */
   onConsent: (() => void) | undefined;
+  onGo: (place: Place) => void;
 }
 
-export function ToReason({ kinds, asked, onConsent }: ToReasonProps) {
+export function ToReason({ kinds, asked, onConsent, onGo }: ToReasonProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.obstacles} data-tone="caution" data-testid="sign-overridable">
@@ -42,6 +43,7 @@ export function ToReason({ kinds, asked, onConsent }: ToReasonProps) {
               {(kind.code === "no_consent" || kind.code === "consent_names_another") && onConsent && (
                 <Button size="small" icon={<FilePlus2 aria-hidden size={14} strokeWidth={1.5} />} data-testid="sign-note-consent" onClick={onConsent}>{t("consents.note")}</Button>
               )}
+              {placeOf(kind.code) === "funding" && <Button size="small" data-testid={`sign-go-${kind.code}`} onClick={() => { onGo("funding"); }}>{t("signing.toFunding")}</Button>}
             </Row>
             {asked && (
               <Form.Item name={["reasons", kind.code]} rules={[{ required: true, whitespace: true, message: t("signing.reasonRequired") }]} className={styles.reason ?? ""}>

@@ -128,7 +128,7 @@ function SignForm({ treatment: { id }, savedAt, doctor, obstacles, onConsent, as
       onFinish={(values) => void run(values)}
     >
       {blocked && <ToMend kinds={toMend} onGo={onGo} />}
-      {toReason.length > 0 && <ToReason kinds={toReason} asked={!blocked} onConsent={onConsent} />}
+      {toReason.length > 0 && <ToReason kinds={toReason} asked={!blocked} onConsent={onConsent} onGo={onGo} />}
       {!blocked && <SignerFields doctor={doctor} autoFocus={toReason.length === 0} />}
       {problem !== null && <p role="alert" className={`danger ${styles.problem ?? ""}`} data-testid="sign-problem">{problem}</p>}
       <div className={styles.foot}>

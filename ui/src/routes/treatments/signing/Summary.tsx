@@ -24,6 +24,8 @@ export function Summary({ treatment: { client, procedure }, body, stand }: Summa
       <dd><b>{procedure.name}</b> {procedure.standardName !== procedure.name && <span className="quiet">{procedure.standardName}</span>}</dd>
       <dt>{t("signing.doctor")}</dt>
       <dd>{sectionLines(t, "doctor", body, stand)[0]}</dd>
+      <dt>{t("treatments.sections.funding")}</dt>
+      <dd>{sectionLines(t, "funding", body, stand)[0]}</dd>
       <dt>{t("signing.used")}</dt>
       <dd>
         {groups.length === 0 && <span className="quiet">{t("signing.nothingUsed")}</span>}

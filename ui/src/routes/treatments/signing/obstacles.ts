@@ -8,6 +8,8 @@ const isSpecialty = (about: string): about is Specialty => about in zh.common.sp
 
 /** What is newer than the words stands as it came. */
 export function obstacleWords(t: TFunction, code: string, about: string): string {
+  // Of a sale, where it is passed over with a reason as well.
+  if (code === "no_plan") return t("signing.overrides.noPlan");
   if (!isKnown(code)) return [code, about].filter(Boolean).join(" ");
   // Rust names specialties by their codes.
   const named = code === "not_registered" && isSpecialty(about) ? t(`common.specialty.${about}`) : about;
@@ -29,9 +31,11 @@ export function kindsOf(obstacles: readonly Obstacle[]): Kind[] {
 
 export type Place = "doctor" | "uses" | "funding";
 
+const funding: readonly ObstacleCode[] = ["no_funding", "no_funding_reason", "no_entitlement", "entitlement_expired", "entitlement_used_up"];
+
 export function placeOf(code: ObstacleCode): Place {
   if (code === "no_doctor" || code === "not_a_doctor") return "doctor";
-  return code === "no_funding" || code === "no_funding_reason" ? "funding" : "uses";
+  return funding.includes(code) ? "funding" : "uses";
 }
 
 /** Brings a part of the record into view, and the focus to its first field. */

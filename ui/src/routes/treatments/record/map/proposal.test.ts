@@ -5,7 +5,7 @@ import { type Shelf, amountOf, fillingOf, groupsOf, lookOf, nextPoint, shortOf, 
 
 const product = (id: string, change: Partial<Product>): Product => ({
   id, name: id, genericName: "", kind: "drug", deviceClass: null, manufacturer: "", registrationNumber: "", codes: [], specification: "", unit: "U", scale: 0, packQuantity: 100,
-  ingredients: "", contraindications: "", storage: "", toxin: false, active: true, ...change,
+  ingredients: "", contraindications: "", storage: "", toxin: false, retailPrice: null, active: true, ...change,
 });
 const batch = (id: string, of: string, expiresOn: string, onHand: number, vials: BatchChoice["vials"] = []): BatchChoice => ({ batch: id, product: of, lot: id.toUpperCase(), expiresOn, onHand, vials });
 const vial = (id: string, left: number) => ({ id, unitCode: `code-${id}`, left, shared: false });

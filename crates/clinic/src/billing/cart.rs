@@ -1,0 +1,119 @@
+//! A whole checkout, priced: each line as today's catalogue has it, then what is given by hand on the line, then
+//! its share of what is given by hand on the whole.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::lines::{self, Before, Line};
+use super::offers::within;
+use super::price::{FULL, spread};
+use super::types::{ReductionKind, SaleInput};
+use crate::actor::{Actor, Session};
+use crate::amounts::Fen;
+use crate::clients;
+use crate::error::{ErrorCode, Result};
+use crate::permissions::Role;
+use crate::settings::{self, SettingKey};
+
+const LINES_MAX: usize = 60;
+
+/// A checkout, priced.
+#[derive(Debug)]
+pub(super) struct Cart {
+    pub(super) lines: Vec<Line>,
+    pub(super) list_total: Fen,
+    pub(super) total: Fen,
+    /// The largest part of a line's price that is given by hand, in thousandths.
+    pub(super) by_hand: i64,
+    /// What no approved plan asks for.
+    pub(super) without_plan: Vec<String>,
+}
+
+impl Cart {
+    /// What stored value may pay: everything but money.
+    pub(super) fn payable_with_stored_value(&self) -> Fen {
+        Fen(self.lines.iter().filter(|line| !line.is_money()).map(|line| line.price.now.0).sum())
+    }
+
+    /// What a deposit may pay: everything but a deposit.
+    pub(super) fn payable_with_deposit(&self) -> Fen {
+        let deposit = |line: &&Line| line.kind != super::types::LineKind::Deposit;
+        Fen(self.lines.iter().filter(deposit).map(|line| line.price.now.0).sum())
+    }
+}
+
+/// Prices it.
+///
+/// # Errors
+/// As [`lines::read`], with `line` counted from 1; [`ErrorCode::Required`] of lines, and of a discount by field.
+pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput) -> Result<Cart> {
+    clients::require(connection, input.client)?;
+    if input.lines.is_empty() {
+        return Err(ErrorCode::Required.at("lines"));
+    }
+    within("lines", input.lines.len() as i64, 1, LINES_MAX as i64)?;
+    let mut before = Before::default();
+    let mut priced = Vec::new();
+    for (place, typed) in input.lines.iter().enumerate() {
+        let at_line = |wrong: crate::Error| wrong.with("line", place + 1);
+        let mut line = lines::read(connection, today, input.client, typed, &mut before).map_err(at_line)?;
+        if let Some(discount) = typed.discount {
+            if line.is_money() {
+                return Err(at_line(ErrorCode::InvalidValue.at("discount")));
+            }
+            let to = discount.of(line.price.now).map_err(at_line)?;
+            line.price.lower(ReductionKind::Line, to);
+        }
+        priced.push(line);
+    }
+    if let Some(discount) = input.discount {
+        let weights: Vec<i64> =
+            priced.iter().map(|line| if line.is_money() { 0 } else { line.price.now.0 }).collect();
+        let all = Fen(weights.iter().sum());
+        let off = Fen(all.0 - discount.of(all)?.0);
+        if all.0 > 0 {
+            for (line, share) in priced.iter_mut().zip(spread(off, &weights)) {
+                line.price.lower(ReductionKind::Sale, Fen(line.price.now.0 - share.0));
+            }
+        }
+    }
+    let sum = |of: fn(&Line) -> i64| Fen(priced.iter().map(of).sum());
+    let (list_total, total) = (sum(|line| line.price.list.0), sum(|line| line.price.now.0));
+    within("total", total.0, 0, Fen::PRICE_MAX.0 * 10)?;
+    let without_plan: Vec<String> =
+        priced.iter().filter(|line| line.needs_plan()).map(|line| line.name.clone()).collect();
+    let by_hand = priced.iter().map(by_hand).max().unwrap_or(0);
+    Ok(Cart { lines: priced, list_total, total, by_hand, without_plan })
+}
+
+/// The part of a line's price that is given by hand, in thousandths; the fen that a share is rounded by is nobody's
+/// gift.
+fn by_hand(line: &Line) -> i64 {
+    let given = line.price.by_hand().0;
+    let before = given + line.price.now.0;
+    if given == 0 { 0 } else { (((given - 1) * FULL) as u64).div_ceil(before as u64).max(1) as i64 }
+}
+
+/// How much of a price somebody may give by hand, in thousandths: the most that a role of theirs may.
+pub(super) fn limit_of(connection: &Connection, roles: &[Role]) -> Result<i64> {
+    let mut most = 0;
+    for role in roles {
+        let percent = match role {
+            Role::Owner => 100,
+            Role::Reception => settings::whole_number(connection, SettingKey::DiscountReception)?,
+            Role::Consultant => settings::whole_number(connection, SettingKey::DiscountConsultant)?,
+            Role::Cashier => settings::whole_number(connection, SettingKey::DiscountCashier)?,
+            Role::Doctor | Role::Nurse => 0,
+        };
+        most = most.max(percent * FULL / 100);
+    }
+    Ok(most)
+}
+
+/// The roles of who acts.
+pub(super) fn roles(actor: &Actor) -> &[Role] {
+    match actor {
+        Actor::Staff(session) => Session::roles(session),
+        Actor::System(_) => &[],
+    }
+}

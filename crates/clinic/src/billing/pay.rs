@@ -1,0 +1,439 @@
+//! Taking the money: a sale, its lines, what it gives, and its payments, all at once or not at all.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::accounts::{self, AccountCause, Balances, Entry};
+use super::cart::{self, Cart};
+use super::lines::Line;
+use super::methods::{self, CASH, DEPOSIT, STORED_VALUE};
+use super::offers::within;
+use super::price::spread;
+use super::types::{ArrearsInput, LineKind, Paid, PaySale, PaymentInput, Pot};
+use super::{hold, invoices};
+use crate::actor::Actor;
+use crate::amounts::Fen;
+use crate::clients;
+use crate::error::{ErrorCode, Result};
+use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::ids::{
+    ArrearsId, ClientId, EntitlementId, PaymentId, ReductionId, SaleId, SaleLineId, SaleOverrideId, StaffId,
+    VisitId,
+};
+use crate::numbers::{self, Numbered};
+use crate::permissions::Permission;
+use crate::settings::{self, SettingKey};
+use crate::stock::{Witnessed, sold};
+use crate::store::{Store, Tx};
+use crate::verbs::Verb;
+
+/// The most payments at once.
+const PAYMENTS_MAX: usize = 20;
+
+/// Takes the money. The second person, where there is one, approves what the first may not.
+///
+/// Said again with the same id it is the same sale, and nothing is written.
+///
+/// # Errors
+/// As [`super::quote::quote`]; [`ErrorCode::ChangedMeanwhile`] where the total is not what the client was shown,
+/// [`ErrorCode::ReasonRequired`] of a discount, [`ErrorCode::PlanReasonRequired`],
+/// [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver, [`ErrorCode::PaymentsDiffer`] with
+/// what is left, [`ErrorCode::BalanceTooSmall`], [`ErrorCode::NotPayableWithBalance`],
+/// [`ErrorCode::ArrearsNotAllowed`], [`ErrorCode::HeldSaleEnded`].
+pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Result<Paid> {
+    let input = paying.input;
+    store.transact(actor, Verb::SalePay, |tx| {
+        let connection = tx.connection();
+        if let Some(paid) = already(connection, input.id)? {
+            return Ok(paid);
+        }
+        let client = clients::survivor(connection, input.sale.client)?;
+        tx.about(client);
+        let cart = cart::read(connection, tx.today(), &input.sale)?;
+        if cart.total != input.total {
+            return Err(ErrorCode::ChangedMeanwhile.at("total").with("total", cart.total.0));
+        }
+        let approver = approve(connection, actor, &paying, &cart)?;
+        let reason = fields::optional("discountReason", &input.sale.discount_reason, LINE_MAX)?;
+        if cart.by_hand > 0 && reason.is_empty() {
+            return Err(ErrorCode::ReasonRequired.at("discountReason"));
+        }
+        if let Some(visit) = input.sale.visit {
+            require_visit_of(connection, visit, client)?;
+        }
+        if let Some(held) = input.held {
+            hold::end(tx, held)?;
+        }
+        let number = numbers::next(tx, Numbered::Sale)?;
+        connection
+            .prepare_cached(
+                "INSERT INTO sale (id, number, client_id, visit_id, list_total, total, discount_reason,
+                     approved_by, note, held_id, business_day, at, by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute(params![
+                input.id,
+                number,
+                client,
+                input.sale.visit,
+                cart.list_total,
+                cart.total,
+                reason,
+                approver,
+                fields::optional("note", &input.sale.note, LINE_MAX)?,
+                input.held,
+                tx.today(),
+                tx.now(),
+                tx.staff_id()
+            ])?;
+        override_plan(tx, input, &cart)?;
+        // The balance before the sale: what is paid in now does not pay for this.
+        let has = accounts::balances(connection, &clients::family(connection, client)?)?;
+        for (place, line) in cart.lines.iter().enumerate() {
+            write_line(tx, input.id, client, &number, place, line)?;
+        }
+        let paid = write_payments(tx, client, input, &cart, &has)?;
+        let left = Fen(cart.total.0 - paid.0);
+        match &input.arrears {
+            // Money paid ahead is there once it is paid, never before.
+            Some(_) if left > cart.payable_with_stored_value() => {
+                return Err(ErrorCode::ArrearsNotAllowed.at("arrears"));
+            }
+            Some(arrears) if left.0 > 0 => owe(tx, client, input.id, left, arrears, approver)?,
+            _ if left.0 != 0 => return Err(ErrorCode::PaymentsDiffer.at("payments").with("left", left.0)),
+            _ => {}
+        }
+        if let Some(wish) = &input.invoice {
+            invoices::ask(tx, input.id, cart.total, wish)?;
+        }
+        tx.detail("number", &number);
+        tx.detail("total", cart.total.written());
+        Ok(Paid { id: input.id, number, change: change(&input.payments) })
+    })
+}
+
+/// Refuses a visit of somebody else.
+fn require_visit_of(connection: &Connection, visit: VisitId, client: ClientId) -> Result<()> {
+    let whose: Option<ClientId> = connection
+        .prepare_cached("SELECT client_id FROM visit WHERE id = ?1 AND NOT undone")?
+        .query_row([visit], |row| row.get(0))
+        .optional()?;
+    let whose = whose.ok_or_else(|| ErrorCode::NotFound.at("visit"))?;
+    if clients::survivor(connection, whose)? == client {
+        Ok(())
+    } else {
+        Err(ErrorCode::ChangedMeanwhile.at("visit"))
+    }
+}
+
+/// The sale of this id, where it was paid before.
+fn already(connection: &Connection, id: SaleId) -> Result<Option<Paid>> {
+    let found: Option<String> = connection
+        .prepare_cached("SELECT number FROM sale WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(number) = found else { return Ok(None) };
+    let change = connection
+        .prepare_cached("SELECT coalesce(sum(tendered - amount), 0) FROM payment WHERE set_id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some(Paid { id, number, change }))
+}
+
+/// Who approved what the seller may not give alone: a discount beyond the limit, a debt.
+fn approve(
+    connection: &Connection,
+    actor: &Actor,
+    paying: &Witnessed<'_, PaySale>,
+    cart: &Cart,
+) -> Result<Option<StaffId>> {
+    let approver = paying.person(actor)?;
+    let limit = cart::limit_of(connection, cart::roles(actor))?;
+    let owing = paying.input.arrears.is_some();
+    let arrears = settings::choice(connection, SettingKey::Arrears)?;
+    if owing && arrears == "never" {
+        return Err(ErrorCode::ArrearsNotAllowed.at("arrears"));
+    }
+    let over = cart.by_hand > limit;
+    let owed = owing && arrears == "approved" && !actor.has(Permission::AllowArrears);
+    if !over && !owed {
+        return Ok(None);
+    }
+    let Some(session) = paying.witness else {
+        let why = if over { "discount" } else { "arrears" };
+        return Err(ErrorCode::ApprovalRequired.at("approver").with("why", why).with("limit", limit / 10));
+    };
+    let may = (!over || cart::limit_of(connection, session.roles())? >= cart.by_hand)
+        && (!owed || session.has(Permission::AllowArrears));
+    if may { Ok(approver) } else { Err(ErrorCode::NotPermitted.at("approver").with("verb", "sales.approve")) }
+}
+
+/// What no approved plan asks for is sold only with a reason that the owner sees (DOMAIN.md, "Membership").
+fn override_plan(tx: &Tx<'_>, input: &PaySale, cart: &Cart) -> Result<()> {
+    if cart.without_plan.is_empty() {
+        return Ok(());
+    }
+    let names = cart.without_plan.join("、");
+    let reason = fields::optional("noPlanReason", &input.sale.no_plan_reason, LINE_MAX)?;
+    if reason.is_empty() {
+        return Err(ErrorCode::PlanReasonRequired.at("noPlanReason").with("names", names));
+    }
+    tx.connection().execute(
+        "INSERT INTO sale_override (id, sale_id, code, detail, reason, at, by)
+         VALUES (?1, ?2, 'no_plan', ?3, ?4, ?5, ?6)",
+        params![SaleOverrideId(tx.new_id()), input.id, names, reason, tx.now(), tx.staff_id()],
+    )?;
+    Ok(())
+}
+
+fn write_line(
+    tx: &Tx<'_>,
+    sale: SaleId,
+    client: ClientId,
+    number: &str,
+    place: usize,
+    line: &Line,
+) -> Result<()> {
+    let connection = tx.connection();
+    let id = SaleLineId(tx.new_id());
+    let movement = match &line.goods {
+        Some(goods) => Some(sold::take(tx, goods.batch, goods.quantity, client, number)?),
+        None => None,
+    };
+    connection
+        .prepare_cached(
+            "INSERT INTO sale_line (id, sale_id, position, kind, item_id, plan_line_id, movement_id, name,
+                 standard_name, quantity, list_price, price, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        )?
+        .execute(params![
+            id,
+            sale,
+            place as i64,
+            line.kind,
+            line.item,
+            line.plan_line,
+            movement,
+            line.name,
+            line.standard_name,
+            line.quantity,
+            line.list_price,
+            line.price.now,
+            line.note
+        ])?;
+    for (place, reduction) in line.price.reductions.iter().enumerate() {
+        connection
+            .prepare_cached(
+                "INSERT INTO sale_reduction (id, line_id, position, kind, amount) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                ReductionId(tx.new_id()),
+                id,
+                place as i64,
+                reduction.kind,
+                reduction.amount
+            ])?;
+    }
+    grant(tx, sale, client, id, line)?;
+    let entry = |pot, amount| Entry {
+        client,
+        pot,
+        amount,
+        cause: AccountCause::Sold,
+        sale,
+        line: Some(id),
+        payment: None,
+    };
+    match line.kind {
+        LineKind::StoredValue => {
+            accounts::write(tx, &entry(Pot::Principal, line.price.now))?;
+            accounts::write(tx, &entry(Pot::Gift, line.gift))
+        }
+        LineKind::Deposit => accounts::write(tx, &entry(Pot::Deposit, line.price.now)),
+        LineKind::Procedure | LineKind::Card | LineKind::Product => Ok(()),
+    }
+}
+
+/// The line's price falls on what it gives by its list price; what is given on top costs nothing.
+fn grant(tx: &Tx<'_>, sale: SaleId, client: ClientId, id: SaleLineId, line: &Line) -> Result<()> {
+    let paid: Vec<&super::lines::Grant> = line.grants.iter().filter(|grant| !grant.gift).collect();
+    let weights: Vec<i64> = paid.iter().map(|grant| grant.list_price.0 * grant.sessions).collect();
+    let mut shares = spread(line.price.now, &weights).into_iter();
+    for grant in &line.grants {
+        let share = if grant.gift { Fen(0) } else { shares.next().unwrap_or_default() };
+        tx.connection()
+            .prepare_cached(
+                "INSERT INTO entitlement (id, client_id, sale_id, line_id, plan_line_id, procedure_id, name,
+                     standard_name, card_name, sessions, list_price, paid, gift, expires_on, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            )?
+            .execute(params![
+                EntitlementId(tx.new_id()),
+                client,
+                sale,
+                id,
+                line.plan_line,
+                grant.procedure,
+                grant.name,
+                grant.standard_name,
+                grant.card_name,
+                grant.sessions,
+                grant.list_price,
+                share,
+                grant.gift,
+                grant.expires_on,
+                tx.now()
+            ])?;
+    }
+    Ok(())
+}
+
+/// Writes the payments. Says how much they are together.
+fn write_payments(
+    tx: &Tx<'_>,
+    client: ClientId,
+    input: &PaySale,
+    cart: &Cart,
+    has: &Balances,
+) -> Result<Fen> {
+    let of = |code: &str| {
+        Fen(input.payments.iter().filter(|paid| paid.method == code).map(|paid| paid.amount.0).sum())
+    };
+    let (stored_value, kept_here) = (of(STORED_VALUE), Fen(of(STORED_VALUE).0 + of(DEPOSIT).0));
+    for (asked, payable) in
+        [(stored_value, cart.payable_with_stored_value()), (kept_here, cart.payable_with_deposit())]
+    {
+        if asked > payable {
+            return Err(ErrorCode::NotPayableWithBalance.at("payments").with("payable", payable.0));
+        }
+    }
+    write_set(tx, &Set { sale: input.id, id: input.id.0, client }, &input.payments, has)
+}
+
+/// Payments made at once for a sale.
+pub(super) struct Set {
+    pub(super) sale: SaleId,
+    pub(super) id: uuid::Uuid,
+    pub(super) client: ClientId,
+}
+
+/// Writes payments made at once, each by a method that is offered, and takes what is kept here out of its pots. Says
+/// how much they are together.
+pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: &Balances) -> Result<Fen> {
+    let connection = tx.connection();
+    let offered = methods::all(connection)?;
+    within("payments", payments.len() as i64, 0, PAYMENTS_MAX as i64)?;
+    let mut together = 0;
+    for (place, paid) in payments.iter().enumerate() {
+        let at_payment = |wrong: crate::Error| wrong.with("payment", place + 1);
+        let method = offered.iter().find(|method| method.code == paid.method && method.active);
+        let method = method.ok_or_else(|| at_payment(ErrorCode::NotFound.at("method")))?;
+        within("amount", paid.amount.0, 1, Fen::PRICE_MAX.0 * 10).map_err(at_payment)?;
+        let reference = fields::optional("reference", &paid.reference, NAME_MAX)?;
+        if method.needs_reference && reference.is_empty() {
+            return Err(at_payment(ErrorCode::Required.at("reference")));
+        }
+        let kept_here = [STORED_VALUE, DEPOSIT].contains(&paid.method.as_str());
+        if kept_here && payments[..place].iter().any(|before| before.method == paid.method) {
+            return Err(at_payment(ErrorCode::NameTaken.at("method")));
+        }
+        let tendered = match paid.tendered {
+            Some(tendered) if paid.method != CASH || tendered < paid.amount => {
+                let wrong = ErrorCode::InvalidValue.at("tendered").with("least", paid.amount.0);
+                return Err(at_payment(wrong.with("most", tendered.0.max(paid.amount.0))));
+            }
+            tendered => tendered,
+        };
+        let id = PaymentId(tx.new_id());
+        connection
+            .prepare_cached(
+                "INSERT INTO payment (id, sale_id, set_id, client_id, position, method, name, amount, tendered,
+                     reference, business_day, at, by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute(params![
+                id,
+                set.sale,
+                set.id,
+                set.client,
+                place as i64,
+                method.code,
+                method.name,
+                paid.amount,
+                tendered,
+                reference,
+                tx.today(),
+                tx.now(),
+                tx.staff_id()
+            ])?;
+        take(tx, set, id, paid, has)?;
+        together += paid.amount.0;
+    }
+    Ok(Fen(together))
+}
+
+/// What a payment takes out of what is kept here.
+fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &Balances) -> Result<()> {
+    let out = |pot, amount: Fen| {
+        let entry = Entry {
+            client: set.client,
+            pot,
+            amount: Fen(-amount.0),
+            cause: AccountCause::Paid,
+            sale: set.sale,
+            line: None,
+            payment: Some(payment),
+        };
+        accounts::write(tx, &entry)
+    };
+    match paid.method.as_str() {
+        STORED_VALUE => {
+            let (principal, gift) = accounts::split(tx.connection(), has, paid.amount)?;
+            out(Pot::Principal, principal)?;
+            out(Pot::Gift, gift)
+        }
+        DEPOSIT if paid.amount > has.deposit => {
+            Err(ErrorCode::BalanceTooSmall.at("payments").with("available", has.deposit.0.max(0)))
+        }
+        DEPOSIT => out(Pot::Deposit, paid.amount),
+        _ => Ok(()),
+    }
+}
+
+fn owe(
+    tx: &Tx<'_>,
+    client: ClientId,
+    sale: SaleId,
+    left: Fen,
+    arrears: &ArrearsInput,
+    approver: Option<StaffId>,
+) -> Result<()> {
+    let reason = fields::optional("arrearsReason", &arrears.reason, LINE_MAX)?;
+    if reason.is_empty() {
+        return Err(ErrorCode::ReasonRequired.at("arrearsReason"));
+    }
+    if arrears.due_on < tx.today() {
+        return Err(ErrorCode::InvalidDate.at("dueOn"));
+    }
+    tx.detail("arrears", left.written());
+    tx.connection().execute(
+        "INSERT INTO arrears (id, sale_id, client_id, amount, due_on, reason, approved_by, at, by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            ArrearsId(tx.new_id()),
+            sale,
+            client,
+            left,
+            arrears.due_on,
+            reason,
+            approver,
+            tx.now(),
+            tx.staff_id()
+        ],
+    )?;
+    Ok(())
+}
+
+/// The cash to hand back.
+pub(super) fn change(payments: &[PaymentInput]) -> Fen {
+    let over = |paid: &PaymentInput| paid.tendered.map_or(0, |tendered| tendered.0 - paid.amount.0);
+    Fen(payments.iter().map(over).sum())
+}

@@ -1,0 +1,9 @@
+//! Money: what is sold costs what it says, is paid once, and gives what was bought, no more and no less.
+
+mod balances;
+#[path = "../common/mod.rs"]
+mod common;
+mod model;
+mod redeeming;
+mod sales;
+mod till;

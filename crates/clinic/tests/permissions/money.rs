@@ -1,0 +1,111 @@
+//! The verbs of the till.
+
+use jingtai_clinic::amounts::Fen;
+use jingtai_clinic::billing::{
+    self, InvoiceWish, PaySale, PaymentInput, SaleInput, SaleItem, SaleLineInput, accounts, begin,
+    entitlements, hold, invoices, list, methods, offers, pay, quote, settle,
+};
+use jingtai_clinic::ids::*;
+use jingtai_clinic::stock::Witnessed;
+use jingtai_clinic::{Actor, Result, Store, Verb};
+use uuid::Uuid;
+
+fn sale(client: ClientId) -> SaleInput {
+    SaleInput {
+        client,
+        visit: None,
+        lines: vec![SaleLineInput {
+            item: SaleItem::Deposit { amount: Fen(100) },
+            quantity: 1,
+            discount: None,
+            note: String::new(),
+        }],
+        discount: None,
+        discount_reason: String::new(),
+        no_plan_reason: String::new(),
+        note: String::new(),
+    }
+}
+
+fn paid() -> Vec<PaymentInput> {
+    let cash =
+        PaymentInput { method: "cash".into(), amount: Fen(100), tendered: None, reference: String::new() };
+    vec![cash]
+}
+
+/// As the other `run`: everything about money.
+pub(super) fn run(
+    store: &Store,
+    actor: &Actor,
+    verb: Verb,
+    client: ClientId,
+    id: Uuid,
+) -> Option<Result<()>> {
+    let done = match verb {
+        Verb::BillingRead => offers::all(store, actor).map(drop),
+        Verb::BillingSetMethod => methods::set(store, actor, &[]),
+        Verb::BillingSetCard => {
+            let input = offers::CourseCardInput {
+                id: None,
+                name: String::new(),
+                price: Fen(1),
+                valid_days: None,
+                items: vec![],
+                active: true,
+            };
+            offers::set_card(store, actor, &input).map(drop)
+        }
+        Verb::BillingSetTopUp => {
+            let input = offers::TopUpOfferInput { id: None, principal: Fen(0), gift: Fen(0), active: true };
+            offers::set_top_up(store, actor, &input).map(drop)
+        }
+        Verb::SaleBegin => begin::begin(store, actor, begin::BeginSale { client }).map(drop),
+        Verb::SaleQuote => quote::quote(store, actor, &quote::QuoteSale { sale: sale(client) }).map(drop),
+        Verb::SalePay => {
+            let input = PaySale {
+                id: SaleId(id),
+                sale: sale(client),
+                total: Fen(100),
+                payments: paid(),
+                arrears: None,
+                invoice: Some(InvoiceWish { title: "x".into(), tax_number: String::new() }),
+                held: None,
+            };
+            pay::pay(store, actor, Witnessed { input: &input, witness: None }).map(drop)
+        }
+        Verb::SaleSettle => {
+            let input = settle::SettleSale { id, sale: SaleId(id), payments: paid() };
+            settle::settle(store, actor, &input).map(drop)
+        }
+        Verb::SaleHold => {
+            hold::hold(store, actor, &hold::HoldSale { id: None, sale: sale(client) }).map(drop)
+        }
+        Verb::SaleDropHeld => hold::drop(store, actor, hold::OfHeld { id: HeldSaleId(id) }),
+        Verb::SaleNoteInvoice => {
+            let input = invoices::NoteInvoice {
+                sale: SaleId(id),
+                kind: invoices::InvoiceState::Asked,
+                title: "x".into(),
+                tax_number: String::new(),
+                number: String::new(),
+                amount: Fen(100),
+            };
+            invoices::note(store, actor, &input).map(drop)
+        }
+        Verb::SaleRead => {
+            let of = billing::open::OfSale { id: SaleId(id) };
+            billing::open::open(store, actor, of)
+                .map(drop)
+                .and(list::of_day(store, actor, list::SalesOfDay { day: None }).map(drop))
+        }
+        Verb::AccountRead => {
+            accounts::of_client(store, actor, accounts::AccountOf { client, entries: 100 }).map(drop)
+        }
+        Verb::EntitlementRead => {
+            let of = entitlements::EntitlementsOf { client, all: true };
+            entitlements::of_client(store, actor, of).map(drop)
+        }
+        verb => panic!("nothing runs {verb:?}"),
+    };
+    Some(done)
+}

@@ -1,0 +1,17 @@
+/** What a client has bought and not had, has here, owes, and was sold: as far as the person may see it. */
+import type { ClientId } from "../../../api/generated";
+import { useMay } from "../../../app/session";
+import { AccountPart } from "./AccountPart";
+import { EntitlementsPart } from "./EntitlementsPart";
+import { SalesPart } from "./SalesPart";
+
+export function ClientMoney({ client }: { client: ClientId }) {
+  const may = useMay();
+  return (
+    <>
+      {may("see_entitlements") && <EntitlementsPart client={client} />}
+      {may("see_money") && <AccountPart client={client} />}
+      {may("see_money") && <SalesPart client={client} />}
+    </>
+  );
+}

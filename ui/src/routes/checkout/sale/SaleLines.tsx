@@ -1,0 +1,50 @@
+/** The lines of a sale, each with how its price came about, and the whole beneath them. */
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Sale, SaleLine } from "../../../api/generated";
+import { useMay } from "../../../app/session";
+import { money } from "../../../components/format";
+import { batchPath } from "../../stock/places";
+import { whyWords } from "../why";
+import { lineName } from "../words";
+import styles from "./sale.module.css";
+
+export function SaleLines({ sale }: { sale: Sale }) {
+  const { t } = useTranslation();
+  const about = [
+    sale.discountReason === "" ? "" : t("checkout.sale.reason", { reason: sale.discountReason }),
+    sale.approvedBy === null ? "" : t("checkout.sale.approvedBy", { name: sale.approvedBy }),
+  ].filter(Boolean).join(" · ");
+  return (
+    <>
+      <ul className={styles.lines}>{sale.lines.map((line) => <Line key={line.id} line={line} />)}</ul>
+      <dl className={styles.totals}>
+        {sale.listTotal !== sale.total && <div><dt>{t("checkout.sale.list")}</dt><dd><s>{money(sale.listTotal)}</s></dd></div>}
+        <div className={styles.totalLine}><dt>{t("checkout.sale.total")}</dt><dd data-testid="sale-total">{money(sale.total)}</dd></div>
+      </dl>
+      {about !== "" && <p className="quiet" data-testid="sale-discount">{about}</p>}
+      {sale.overrides.map(({ code, detail, reason }) => <p key={code} className="caution" data-testid="sale-override">{t("checkout.sale.noPlan", { what: detail, reason })}</p>)}
+      {sale.note !== "" && <p data-testid="sale-note">{t("checkout.sale.note", { note: sale.note })}</p>}
+    </>
+  );
+}
+
+function Line({ line }: { line: SaleLine }) {
+  const { t } = useTranslation();
+  const maySeeStock = useMay()("see_stock");
+  const { kind, name, standardName, quantity, price, lot, batch, gift, note } = line;
+  const isMoney = kind === "stored_value" || kind === "deposit";
+  return (
+    <li className={styles.line} data-testid="sale-line">
+      <span className={styles.lineName}>
+        <b>{lineName(t, line)}</b> {!isMoney && <span className="quiet">{quantity} {t(`checkout.new.unit.${kind}`)}</span>}
+        {standardName !== "" && standardName !== name && <span className={`quiet ${styles.small ?? ""}`}>{standardName}</span>}
+      </span>
+      <span className="figure">{money(price)}</span>
+      <p className={`quiet ${styles.why ?? ""}`} data-testid="sale-line-why">
+        {[whyWords(t, line), gift > 0 ? t("checkout.new.gift", { amount: money(gift) }) : "", note].filter(Boolean).join(" · ")}
+        {lot !== null && <> {maySeeStock && batch !== null ? <Link to={batchPath(batch)}>{lot}</Link> : lot}</>}
+      </p>
+    </li>
+  );
+}
