@@ -26,6 +26,7 @@ fn walk_a_day() {
     for (screen, shows, name) in [
         ("calendar", "calendar-grid", "06-calendar"),
         ("treatments", "treatment-row", "07-treatments"),
+        ("checkout", "sale-row", "19-checkout"),
         ("stock", "batch-row", "08-stock"),
         ("compliance", "matter-open", "18-compliance"),
         ("staff", "staff-search", "09-staff"),
@@ -37,6 +38,16 @@ fn walk_a_day() {
         window.screenshot(name);
         window.assert_accessible();
     }
+    // What the plan of who waits at the till asks for, and a sale of today.
+    window.test_id("rail-checkout").click();
+    window.test_id("checkout-waiting").nth(0).click();
+    window.test_id("checkout-line-price").nth(0).wait();
+    window.screenshot("20-paying");
+    window.press("Esc");
+    window.test_id("sale-row").nth(0).click();
+    window.test_id("sale-page").wait();
+    window.screenshot("21-sale");
+    window.assert_accessible();
     // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
     window.press("F2");
     demo::sign_in(window, Role::Doctor);

@@ -4,13 +4,14 @@ use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::Window;
 
-use crate::{compliance, demo, records};
+use crate::{compliance, demo, money, records};
 
 /// A screen by its place in the rail, and what it shows once it is drawn.
-const SCREENS: [(&str, &str); 6] = [
+const SCREENS: [(&str, &str); 7] = [
     ("today", "board"),
     ("calendar", "calendar-grid"),
     ("clients", "clients-row"),
+    ("checkout", "sale-row"),
     ("staff", "staff-search"),
     ("settings", "screen-settings"),
     ("audit", "audit-kind"),
@@ -40,7 +41,7 @@ fn what_stands_behind_each_screen_is_usable_too() {
         }
         window.press("D");
         window.test_id("rail-settings").click();
-        for section in ["clinic", "rules", "catalogue", "about"] {
+        for section in ["clinic", "rules", "catalogue", "billing", "about"] {
             window.test_id(&format!("settings-{section}")).click();
             window.css(&format!("[data-testid=settings-{section}][aria-current=page]")).wait();
             look(&format!("settings-{section}"));
@@ -124,6 +125,41 @@ fn records_photos_and_stock_are_usable_too() {
             window.css(&format!("[aria-selected=true] [data-testid=stock-tab-{tab}]")).wait();
             look(&format!("stock-{tab}"));
         }
+    }
+}
+
+#[test]
+fn the_till_is_usable_too() {
+    for (screen, size, shade, language) in
+        [(Screen::Laptop, "laptop", "dark", "en"), (Screen::Desk, "desk", "light", "zh")]
+    {
+        let demo = demo::open(screen);
+        let window = &demo.window;
+        demo::sign_in(window, Role::Owner);
+        window.prefer(shade, language);
+        let look = |name: &str| looks_right(window, size, shade, language, name);
+        window.test_id("rail-checkout").click();
+        window.test_id("sale-row").nth(0).wait();
+        look("checkout");
+        window.test_id("checkout-waiting").nth(0).click();
+        window.test_id("checkout-line").nth(0).wait();
+        look("checkout-new");
+        window.press("Esc");
+        window.test_id("checkout-new").wait();
+        money::open_owing(window);
+        look("sale");
+        window.test_id("sale-settle").click();
+        window.test_id("settle-dialog").wait();
+        look("settle");
+        window.press("Esc");
+        window.test_id("settle-dialog").wait_gone();
+        window.test_id("sale-client").click();
+        window.test_id("client-account").wait();
+        look("client-money");
+        window.test_id("client-account-statement").click();
+        window.test_id("statement-drawer").wait();
+        look("statement");
+        window.press("Esc");
     }
 }
 

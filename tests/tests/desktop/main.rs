@@ -11,6 +11,7 @@ mod demo;
 mod entry;
 mod import;
 mod look;
+mod money;
 mod records;
 mod smoke;
 mod stock;
