@@ -2,6 +2,7 @@
 //! in [`GROUPS`].
 
 mod desk;
+mod money;
 mod records;
 
 use anyhow::{Context, Result, bail};
@@ -12,7 +13,8 @@ use std::process::ExitCode;
 /// Measures at a size; without one, at the size the group thinks right.
 type Group = fn(Option<u64>) -> Result<Vec<Measure>>;
 
-const GROUPS: &[(&str, Group)] = &[("desk", desk::measure), ("records", records::measure)];
+const GROUPS: &[(&str, Group)] =
+    &[("desk", desk::measure), ("money", money::measure), ("records", records::measure)];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
