@@ -396,3 +396,22 @@ fn what_the_card_costs_is_what_it_costs() {
     let input: SaleInput = till.sale(vec![till.cards(3)]);
     assert_eq!(till.quote(&input).expect("a price").total, Fen(1_200_003));
 }
+
+#[test]
+fn the_last_session_redeemed_on_two_computers_is_shown_as_one_too_many() {
+    let till = prepared(44);
+    let item = SaleItem::Procedure { procedure: till.house.lips, plan_line: None, price: Some(Fen(33_333)) };
+    till.sell(vec![line(item, 1)]);
+    let (_dir, world, second) = second_computer(&till.house.clinic, 45);
+    world.set(till.house.clinic.world.now() + 1_000);
+    let mut one = Desk::new(&till, till.store(), 1 << 32);
+    let mut other = Desk::new(&till, &second, 1 << 64);
+    one.treat(0);
+    other.treat(0);
+    pull(till.store(), &second);
+    pull(&second, till.store());
+    for desk in [&one, &other] {
+        let had = desk.entitlements().remove(0);
+        assert_eq!((had.left, had.unredeemed), (-1, Fen(-33_333)), "neither is dropped");
+    }
+}

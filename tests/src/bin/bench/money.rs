@@ -90,7 +90,7 @@ impl Till {
             lot: "L1".to_owned(),
             expires_on: today + chrono::TimeDelta::days(700),
             produced_on: None,
-            packs: 1_000_000,
+            packs: 10_000,
             unit_codes: Vec::new(),
             price: None,
         });

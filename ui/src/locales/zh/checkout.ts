@@ -212,6 +212,7 @@ export const checkout = {
     settleDone: "已补款 {{amount}}",
     settleMost: "最多收 {{amount}}",
     gives: "待执行项目",
+    many: { procedure: "{{quantity}} 次", card: "{{quantity}} 张", product: "{{quantity}} 件", stored_value: "", deposit: "" },
     givesLine: "{{name}}：{{sessions}} 次，还剩 {{left}} 次",
     giftMark: "赠送",
     ofCard: "疗程卡：{{name}}",

@@ -37,7 +37,7 @@ function Line({ line }: { line: SaleLine }) {
   return (
     <li className={styles.line} data-testid="sale-line">
       <span className={styles.lineName}>
-        <b>{lineName(t, line)}</b> {!isMoney && <span className="quiet">{quantity} {t(`checkout.new.unit.${kind}`)}</span>}
+        <b>{lineName(t, line)}</b> {!isMoney && <span className="quiet">{t(`checkout.sale.many.${kind}`, { quantity })}</span>}
         {standardName !== "" && standardName !== name && <span className={`quiet ${styles.small ?? ""}`}>{standardName}</span>}
       </span>
       <span className="figure">{money(price)}</span>
