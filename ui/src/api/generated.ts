@@ -1838,7 +1838,7 @@ number: string,
  */
 amount: Fen, 
 /**
- * What still is.
+ * What still is; below nothing where two computers were paid the same while apart.
  */
 owed: Fen, 
 /**
@@ -3463,7 +3463,7 @@ taxNumber: string,
  */
 number: string, 
 /**
- * On so much, at most the sale's total.
+ * On so much, at most what of the sale's total no invoice is issued on.
  */
 amount: Fen, };
 export type NotePaperConsent = { 

@@ -50,6 +50,14 @@ pub struct Balances {
     pub owed: Fen,
 }
 
+impl Balances {
+    /// What both parts of stored value are together, nothing below nothing: what one is overdrawn by is not there in the
+    /// other.
+    pub(super) fn stored_value(&self) -> Fen {
+        Fen((self.principal.0 + self.gift.0).max(0))
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct AccountEntry {
@@ -84,7 +92,7 @@ pub struct Debt {
     pub number: String,
     /// What was left to pay.
     pub amount: Fen,
-    /// What still is.
+    /// What still is; below nothing where two computers were paid the same while apart.
     pub owed: Fen,
     /// Until when.
     pub due_on: chrono::NaiveDate,
@@ -142,8 +150,13 @@ pub(super) fn balances(connection: &Connection, family: &[ClientId]) -> Result<B
                 Pot::Deposit => balances.deposit.0 += sum,
             }
         }
+        // What one debt was overpaid by pays for no other.
         balances.owed.0 += connection
-            .prepare_cached(include_str!("owed.sql"))?
+            .prepare_cached(concat!(
+                "SELECT coalesce(sum(owed), 0) FROM (",
+                include_str!("debts.sql"),
+                ") WHERE owed > 0"
+            ))?
             .query_row([client], |row| row.get::<_, i64>(0))?;
     }
     Ok(balances)
@@ -204,7 +217,7 @@ fn debts(connection: &Connection, family: &[ClientId], today: chrono::NaiveDate)
                 amount: row.get(2)?,
                 owed: row.get(3)?,
                 due_on,
-                overdue: due_on < today,
+                overdue: due_on < today && row.get::<_, i64>(3)? > 0,
                 reason: row.get(5)?,
                 at: row.get(6)?,
             })
@@ -252,14 +265,55 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
+/// Takes so much out of a pot of a client's: out of each file's own, so that files that are parted again have what
+/// was their own. The survivor's goes first, and what no file holds is taken from it.
+pub(super) fn withdraw(
+    tx: &Tx<'_>,
+    client: ClientId,
+    pot: Pot,
+    amount: Fen,
+    sale: SaleId,
+    payment: PaymentId,
+) -> Result<()> {
+    let connection = tx.connection();
+    let family = clients::family(connection, client)?;
+    let mut left = amount.0;
+    let mut parts = Vec::new();
+    for file in &family {
+        let holds: i64 = connection
+            .prepare_cached(
+                "SELECT coalesce(sum(amount), 0) FROM account_entry WHERE client_id = ?1 AND pot = ?2",
+            )?
+            .query_row(params![file, pot], |row| row.get(0))?;
+        let part = holds.clamp(0, left);
+        left -= part;
+        parts.push(part);
+    }
+    for (place, file) in family.iter().enumerate() {
+        let part = parts[place] + if place == 0 { left } else { 0 };
+        let entry = Entry {
+            client: *file,
+            pot,
+            amount: Fen(-part),
+            cause: AccountCause::Paid,
+            sale,
+            line: None,
+            payment: Some(payment),
+        };
+        write(tx, &entry)?;
+    }
+    Ok(())
+}
+
 /// How much of an amount of stored value is principal and how much gift, in the clinic's order.
 ///
 /// # Errors
 /// [`ErrorCode::BalanceTooSmall`] with what is there.
 pub(super) fn split(connection: &Connection, has: &Balances, amount: Fen) -> Result<(Fen, Fen)> {
     let (principal, gift) = (has.principal.0.max(0), has.gift.0.max(0));
-    if amount.0 > principal + gift {
-        return Err(ErrorCode::BalanceTooSmall.at("payments").with("available", principal + gift));
+    let there = has.stored_value().0;
+    if amount.0 > there {
+        return Err(ErrorCode::BalanceTooSmall.at("payments").with("available", there));
     }
     let of_principal = match settings::choice(connection, SettingKey::StoredValueOrder)?.as_str() {
         "gift_first" => amount.0 - amount.0.min(gift),

@@ -89,8 +89,7 @@ pub fn begin(store: &Store, actor: &Actor, input: BeginSale) -> Result<SaleBegun
             .map_err(|error| ErrorCode::NotFound.at("client").because(error))?;
         let mut entitlements = entitlements::of_family(connection, &family, today)?;
         entitlements.retain(|entitlement| entitlement.left > 0 && !entitlement.expired);
-        let mut held = hold::all(connection, today)?;
-        held.retain(|held| family.contains(&held.client.id));
+        let held = hold::all(connection, today, Some(&family))?;
         Ok(SaleBegun {
             client,
             unsold: unsold(connection, &family)?,

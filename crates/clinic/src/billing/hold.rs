@@ -1,6 +1,6 @@
 //! 挂单: a checkout put aside for whoever comes next, and taken up again on any of the clinic's computers.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,7 +11,8 @@ use crate::amounts::Fen;
 use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{HeldSaleId, VisitId};
+use crate::fields::{self, LINE_MAX};
+use crate::ids::{ClientId, HeldSaleId, VisitId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
@@ -64,10 +65,7 @@ pub fn hold(store: &Store, actor: &Actor, input: &HoldSale) -> Result<HeldSaleId
         let client = clients::survivor(tx.connection(), input.sale.client)?;
         clients::require(tx.connection(), client)?;
         tx.about(client);
-        if input.sale.lines.is_empty() {
-            return Err(ErrorCode::Required.at("lines"));
-        }
-        super::offers::within("lines", input.sale.lines.len() as i64, 1, LINES_MAX as i64)?;
+        check(&input.sale)?;
         let body =
             serde_json::to_string(&input.sale).map_err(|error| ErrorCode::StorageFailed.because(error))?;
         match input.id {
@@ -81,6 +79,7 @@ pub fn hold(store: &Store, actor: &Actor, input: &HoldSale) -> Result<HeldSaleId
                 Ok(id)
             }
             Some(id) => {
+                require_of(tx, id, client)?;
                 let held = tx.connection().execute(
                     "UPDATE held_sale SET body = ?2, held_at = ?3, held_by = ?4
                      WHERE id = ?1 AND ended_at IS NULL",
@@ -97,11 +96,43 @@ pub fn hold(store: &Store, actor: &Actor, input: &HoldSale) -> Result<HeldSaleId
 /// # Errors
 /// [`ErrorCode::HeldSaleEnded`].
 pub fn drop(store: &Store, actor: &Actor, input: OfHeld) -> Result<()> {
-    store.transact(actor, Verb::SaleDropHeld, |tx| end(tx, input.id))
+    store.transact(actor, Verb::SaleDropHeld, |tx| end(tx, input.id, None))
 }
 
-/// Ends one that is paid or let go.
-pub(super) fn end(tx: &Tx<'_>, id: HeldSaleId) -> Result<()> {
+/// What may be kept: every text within its length, so many lines and no more.
+fn check(sale: &SaleInput) -> Result<()> {
+    if sale.lines.is_empty() {
+        return Err(ErrorCode::Required.at("lines"));
+    }
+    super::offers::within("lines", sale.lines.len() as i64, 1, LINES_MAX as i64)?;
+    fields::optional("discountReason", &sale.discount_reason, LINE_MAX)?;
+    fields::optional("noPlanReason", &sale.no_plan_reason, LINE_MAX)?;
+    fields::optional("note", &sale.note, LINE_MAX)?;
+    for line in &sale.lines {
+        fields::optional("note", &line.note, LINE_MAX)?;
+    }
+    Ok(())
+}
+
+/// Refuses one that was put aside for somebody else.
+fn require_of(tx: &Tx<'_>, id: HeldSaleId, client: ClientId) -> Result<()> {
+    let whose: Option<ClientId> = tx
+        .connection()
+        .query_row("SELECT client_id FROM held_sale WHERE id = ?1", [id], |row| row.get(0))
+        .optional()?;
+    let whose = whose.ok_or_else(|| ErrorCode::HeldSaleEnded.at("held"))?;
+    if clients::survivor(tx.connection(), whose)? == client {
+        Ok(())
+    } else {
+        Err(ErrorCode::NotFound.at("held"))
+    }
+}
+
+/// Ends one that is paid, by this client, or let go.
+pub(super) fn end(tx: &Tx<'_>, id: HeldSaleId, client: Option<ClientId>) -> Result<()> {
+    if let Some(client) = client {
+        require_of(tx, id, client)?;
+    }
     let ended = tx.connection().execute(
         "UPDATE held_sale SET ended_at = ?2, ended_by = ?3 WHERE id = ?1 AND ended_at IS NULL",
         params![id, tx.now(), tx.staff_id()],
@@ -114,10 +145,15 @@ pub(super) fn end(tx: &Tx<'_>, id: HeldSaleId) -> Result<()> {
 /// # Errors
 /// What the disk gives.
 pub fn list(store: &Store, actor: &Actor) -> Result<Vec<HeldSale>> {
-    store.read(actor, Verb::SaleRead, |read| all(read.connection(), read.today()))
+    store.read(actor, Verb::SaleRead, |read| all(read.connection(), read.today(), None))
 }
 
-pub(super) fn all(connection: &Connection, today: chrono::NaiveDate) -> Result<Vec<HeldSale>> {
+/// All of them, or one family's. What a newer program put aside in a way that is not known here is left to it.
+pub(super) fn all(
+    connection: &Connection,
+    today: chrono::NaiveDate,
+    family: Option<&[ClientId]>,
+) -> Result<Vec<HeldSale>> {
     let mut statement = connection.prepare_cached(
         "SELECT h.id, client.id, client.name, member_number, h.visit_id, h.body, h.held_at, staff.name
          FROM held_sale AS h JOIN client ON client.id = h.client_id LEFT JOIN staff ON staff.id = h.held_by
@@ -125,10 +161,8 @@ pub(super) fn all(connection: &Connection, today: chrono::NaiveDate) -> Result<V
     )?;
     let rows = statement.query_map([], |row| {
         let body: String = row.get(5)?;
-        let sale: SaleInput = serde_json::from_str(&body).map_err(|error| {
-            rusqlite::Error::FromSqlConversionFailure(5, rusqlite::types::Type::Text, error.into())
-        })?;
-        Ok(HeldSale {
+        let Ok(sale) = serde_json::from_str::<SaleInput>(&body) else { return Ok(None) };
+        Ok(Some(HeldSale {
             id: row.get(0)?,
             client: ClientRef { id: row.get(1)?, name: row.get(2)?, member_number: row.get(3)? },
             visit: row.get(4)?,
@@ -136,9 +170,10 @@ pub(super) fn all(connection: &Connection, today: chrono::NaiveDate) -> Result<V
             total: None,
             held_at: row.get(6)?,
             held_by: row.get(7)?,
-        })
+        }))
     })?;
-    let mut held = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut held: Vec<HeldSale> = rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect();
+    held.retain(|held| family.is_none_or(|family| family.contains(&held.client.id)));
     for one in &mut held {
         one.total = cart::read(connection, today, &one.sale).ok().map(|cart| cart.total);
     }

@@ -63,7 +63,7 @@ pub struct NoteInvoice {
     pub tax_number: String,
     /// 发票号码, of one that was issued.
     pub number: String,
-    /// On so much, at most the sale's total.
+    /// On so much, at most what of the sale's total no invoice is issued on.
     pub amount: Fen,
 }
 
@@ -82,7 +82,12 @@ pub fn note(store: &Store, actor: &Actor, input: &NoteInvoice) -> Result<Invoice
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
         tx.about(client);
-        within("amount", input.amount.0, 1, total.0)?;
+        let issued: i64 = tx.connection().query_row(
+            "SELECT coalesce(sum(amount), 0) FROM invoice_note WHERE sale_id = ?1 AND kind = 'issued'",
+            [input.sale],
+            |row| row.get(0),
+        )?;
+        within("amount", input.amount.0, 1, total.0 - issued)?;
         let number = match input.kind {
             InvoiceState::Asked => String::new(),
             InvoiceState::Issued => fields::required("number", &input.number, NAME_MAX)?,

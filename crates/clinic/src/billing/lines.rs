@@ -178,7 +178,7 @@ fn unit_price(listed: &Listed, typed: Option<Fen>) -> Result<Fen> {
         // A price on the list is what is asked; less than it is a discount, more than it is not allowed (价格法 13).
         (Some(_), Some(_)) => Err(ErrorCode::InvalidValue.at("price").with("least", 0).with("most", 0)),
         (None, Some(typed)) => {
-            within("price", typed.0, 0, Fen::PRICE_MAX.0)?;
+            within("price", typed.0, 1, Fen::PRICE_MAX.0)?;
             Ok(typed)
         }
         (None, None) => Err(ErrorCode::PriceMissing.at("price").with("name", &listed.name)),
@@ -223,11 +223,14 @@ fn of_plan(
     quantity: i64,
     before: &mut Before,
 ) -> Result<Line> {
-    let (version, sessions, agreed): (PlanVersionId, i64, Option<Fen>) = connection
+    let (version, alternative, sessions, agreed): (PlanVersionId, u8, i64, Option<Fen>) = connection
         .prepare_cached(
-            "SELECT version_id, sessions, price FROM plan_line WHERE id = ?1 AND procedure_id = ?2",
+            "SELECT version_id, alternative, sessions, price FROM plan_line
+             WHERE id = ?1 AND procedure_id = ?2",
         )?
-        .query_row(params![plan_line, procedure], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![plan_line, procedure], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
         .optional()?
         .ok_or_else(|| ErrorCode::NotFound.at("planLine"))?;
     let (plan, whose, closed) = plans::plan_of(connection, version)?;
@@ -240,7 +243,8 @@ fn of_plan(
     if plans::latest(connection, plan)? != Some(version) {
         return Err(ErrorCode::ChangedMeanwhile.at("planLine"));
     }
-    if !matches!(plans::state(connection, version)?.0, PlanState::Approved | PlanState::Agreed) {
+    let other = plans::agreed(connection, version)?.is_some_and(|agreed| agreed != alternative);
+    if other || !matches!(plans::state(connection, version)?.0, PlanState::Approved | PlanState::Agreed) {
         return Err(ErrorCode::PlanNotApproved.at("planLine"));
     }
     let listed = listed(connection, procedure)?;
@@ -258,6 +262,9 @@ fn of_plan(
     let list_price = match (listed.price, typed, agreed) {
         // Nothing but the plan says what it costs: one session is an equal part, rounded up.
         (None, None, Some(agreed)) => Fen((agreed.0 + sessions - 1) / sessions.max(1)),
+        (None, Some(_), Some(_)) => {
+            return Err(ErrorCode::InvalidValue.at("price").with("least", 0).with("most", 0));
+        }
         _ => unit_price(&listed, typed)?,
     };
     let mut line = of_procedure(procedure, listed, quantity, list_price);
@@ -268,11 +275,37 @@ fn of_plan(
     Ok(line)
 }
 
-/// How many sessions of a plan's line were sold.
+/// How many sessions of a plan's line were sold: of the line itself, and of the same procedure in earlier versions of the
+/// plan, which its lines take over in their order.
 pub(super) fn sold_of(connection: &Connection, plan_line: PlanLineId) -> Result<i64> {
-    Ok(connection
-        .prepare_cached("SELECT coalesce(sum(quantity), 0) FROM sale_line WHERE plan_line_id = ?1")?
-        .query_row([plan_line], |row| row.get(0))?)
+    let mut before: i64 = connection
+        .prepare_cached(
+            "SELECT coalesce(sum(sale_line.quantity), 0)
+             FROM plan_line AS l JOIN plan_version AS v ON v.id = l.version_id
+             JOIN plan_version AS other ON other.plan_id = v.plan_id AND other.id <> v.id
+             JOIN plan_line AS was ON was.version_id = other.id AND was.procedure_id = l.procedure_id
+             JOIN sale_line ON sale_line.plan_line_id = was.id
+             WHERE l.id = ?1",
+        )?
+        .query_row([plan_line], |row| row.get(0))?;
+    let mut statement = connection.prepare_cached(
+        "SELECT same.id, same.sessions,
+                coalesce((SELECT sum(quantity) FROM sale_line WHERE plan_line_id = same.id), 0)
+         FROM plan_line AS l JOIN plan_line AS same ON same.version_id = l.version_id
+             AND same.alternative = l.alternative AND same.procedure_id = l.procedure_id
+         WHERE l.id = ?1 ORDER BY same.position",
+    )?;
+    let lines = statement
+        .query_map([plan_line], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<Vec<(PlanLineId, i64, i64)>>>()?;
+    for (line, sessions, sold) in lines {
+        let taken_over = before.clamp(0, (sessions - sold).max(0));
+        if line == plan_line {
+            return Ok(sold + taken_over);
+        }
+        before -= taken_over;
+    }
+    Ok(0)
 }
 
 fn of_card(connection: &Connection, today: NaiveDate, id: CourseCardId, quantity: i64) -> Result<Line> {

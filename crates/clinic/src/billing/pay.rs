@@ -28,6 +28,8 @@ use crate::verbs::Verb;
 
 /// The most payments at once.
 const PAYMENTS_MAX: usize = 20;
+/// The largest payment: a hundred million yuan.
+const AMOUNT_MAX: i64 = Fen::PRICE_MAX.0 * 10;
 
 /// Takes the money. The second person, where there is one, approves what the first may not.
 ///
@@ -43,10 +45,11 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
     let input = paying.input;
     store.transact(actor, Verb::SalePay, |tx| {
         let connection = tx.connection();
-        if let Some(paid) = already(connection, input.id)? {
+        bounded(&input.payments)?;
+        let client = clients::survivor(connection, input.sale.client)?;
+        if let Some(paid) = already(connection, client, input)? {
             return Ok(paid);
         }
-        let client = clients::survivor(connection, input.sale.client)?;
         tx.about(client);
         let cart = cart::read(connection, tx.today(), &input.sale)?;
         if cart.total != input.total {
@@ -57,11 +60,9 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
         if cart.by_hand > 0 && reason.is_empty() {
             return Err(ErrorCode::ReasonRequired.at("discountReason"));
         }
-        if let Some(visit) = input.sale.visit {
-            require_visit_of(connection, visit, client)?;
-        }
+        let visit = visit_of(connection, input.sale.visit, client)?;
         if let Some(held) = input.held {
-            hold::end(tx, held)?;
+            hold::end(tx, held, Some(client))?;
         }
         let number = numbers::next(tx, Numbered::Sale)?;
         connection
@@ -74,7 +75,7 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
                 input.id,
                 number,
                 client,
-                input.sale.visit,
+                visit,
                 cart.list_total,
                 cart.total,
                 reason,
@@ -94,15 +95,14 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
         let paid = write_payments(tx, client, input, &cart, &has)?;
         let left = Fen(cart.total.0 - paid.0);
         match &input.arrears {
-            // Money paid ahead is there once it is paid, never before.
-            Some(_) if left > cart.payable_with_stored_value() => {
+            Some(_) if lends(input, &cart, left) => {
                 return Err(ErrorCode::ArrearsNotAllowed.at("arrears"));
             }
             Some(arrears) if left.0 > 0 => owe(tx, client, input.id, left, arrears, approver)?,
             _ if left.0 != 0 => return Err(ErrorCode::PaymentsDiffer.at("payments").with("left", left.0)),
             _ => {}
         }
-        if let Some(wish) = &input.invoice {
+        if let Some(wish) = input.invoice.as_ref().filter(|_| cart.total.0 > 0) {
             invoices::ask(tx, input.id, cart.total, wish)?;
         }
         tx.detail("number", &number);
@@ -111,31 +111,71 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
     })
 }
 
-/// Refuses a visit of somebody else.
-fn require_visit_of(connection: &Connection, visit: VisitId, client: ClientId) -> Result<()> {
-    let whose: Option<ClientId> = connection
+/// The visit at which it is sold; none where the check-in was taken back meanwhile.
+///
+/// # Errors
+/// [`ErrorCode::ChangedMeanwhile`] for somebody else's.
+fn visit_of(connection: &Connection, visit: Option<VisitId>, client: ClientId) -> Result<Option<VisitId>> {
+    let Some(visit) = visit else { return Ok(None) };
+    let found: Option<ClientId> = connection
         .prepare_cached("SELECT client_id FROM visit WHERE id = ?1 AND NOT undone")?
         .query_row([visit], |row| row.get(0))
         .optional()?;
-    let whose = whose.ok_or_else(|| ErrorCode::NotFound.at("visit"))?;
+    let Some(whose) = found else { return Ok(None) };
     if clients::survivor(connection, whose)? == client {
-        Ok(())
+        Ok(Some(visit))
     } else {
         Err(ErrorCode::ChangedMeanwhile.at("visit"))
     }
 }
 
-/// The sale of this id, where it was paid before.
-fn already(connection: &Connection, id: SaleId) -> Result<Option<Paid>> {
-    let found: Option<String> = connection
-        .prepare_cached("SELECT number FROM sale WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
+/// The sale of this id, where it was paid before: the same client, total and payments. What is not the same is
+/// another sale under an old id, and is refused before anybody believes it paid.
+fn already(connection: &Connection, client: ClientId, input: &PaySale) -> Result<Option<Paid>> {
+    let found: Option<(String, ClientId, Fen)> = connection
+        .prepare_cached("SELECT number, client_id, total FROM sale WHERE id = ?1")?
+        .query_row([input.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some(number) = found else { return Ok(None) };
-    let change = connection
-        .prepare_cached("SELECT coalesce(sum(tendered - amount), 0) FROM payment WHERE set_id = ?1")?
-        .query_row([id], |row| row.get(0))?;
-    Ok(Some(Paid { id, number, change }))
+    let Some((number, whose, total)) = found else { return Ok(None) };
+    let same = clients::survivor(connection, whose)? == client
+        && total == input.total
+        && said_before(connection, input.id.0, input.id, &input.payments)?;
+    if same {
+        Ok(Some(Paid { id: input.id, number, change: change(&input.payments) }))
+    } else {
+        Err(ErrorCode::ChangedMeanwhile.at("id"))
+    }
+}
+
+/// Whether these payments are the ones that stand under this id.
+pub(super) fn said_before(
+    connection: &Connection,
+    set: uuid::Uuid,
+    sale: SaleId,
+    payments: &[PaymentInput],
+) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT sale_id, method, amount, tendered FROM payment WHERE set_id = ?1 ORDER BY position",
+    )?;
+    type Stands = (SaleId, String, Fen, Option<Fen>);
+    let stands = statement
+        .query_map([set], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<Vec<Stands>>>()?;
+    let asked = payments.iter().map(|paid| (sale, paid.method.clone(), paid.amount, paid.tendered));
+    Ok(stands.into_iter().eq(asked))
+}
+
+/// Refuses payments that no sum or change could be made of.
+pub(super) fn bounded(payments: &[PaymentInput]) -> Result<()> {
+    within("payments", payments.len() as i64, 0, PAYMENTS_MAX as i64)?;
+    for (place, paid) in payments.iter().enumerate() {
+        let at_payment = |wrong: crate::Error| wrong.with("payment", place + 1);
+        within("amount", paid.amount.0, 1, AMOUNT_MAX).map_err(at_payment)?;
+        if let Some(tendered) = paid.tendered {
+            within("tendered", tendered.0, paid.amount.0, AMOUNT_MAX).map_err(at_payment)?;
+        }
+    }
+    Ok(())
 }
 
 /// Who approved what the seller may not give alone: a discount beyond the limit, a debt.
@@ -255,7 +295,10 @@ fn write_line(
 /// The line's price falls on what it gives by its list price; what is given on top costs nothing.
 fn grant(tx: &Tx<'_>, sale: SaleId, client: ClientId, id: SaleLineId, line: &Line) -> Result<()> {
     let paid: Vec<&super::lines::Grant> = line.grants.iter().filter(|grant| !grant.gift).collect();
-    let weights: Vec<i64> = paid.iter().map(|grant| grant.list_price.0 * grant.sessions).collect();
+    // Where one has no list price, all weigh by their sessions.
+    let priced = paid.iter().all(|grant| grant.list_price.0 > 0);
+    let weight = |grant: &&super::lines::Grant| if priced { grant.list_price.0 } else { 1 } * grant.sessions;
+    let weights: Vec<i64> = paid.iter().map(weight).collect();
     let mut shares = spread(line.price.now, &weights).into_iter();
     for grant in &line.grants {
         let share = if grant.gift { Fen(0) } else { shares.next().unwrap_or_default() };
@@ -294,10 +337,8 @@ fn write_payments(
     cart: &Cart,
     has: &Balances,
 ) -> Result<Fen> {
-    let of = |code: &str| {
-        Fen(input.payments.iter().filter(|paid| paid.method == code).map(|paid| paid.amount.0).sum())
-    };
-    let (stored_value, kept_here) = (of(STORED_VALUE), Fen(of(STORED_VALUE).0 + of(DEPOSIT).0));
+    let stored_value = paid_by(&input.payments, STORED_VALUE);
+    let kept_here = Fen(stored_value.0 + paid_by(&input.payments, DEPOSIT).0);
     for (asked, payable) in
         [(stored_value, cart.payable_with_stored_value()), (kept_here, cart.payable_with_deposit())]
     {
@@ -306,6 +347,19 @@ fn write_payments(
         }
     }
     write_set(tx, &Set { sale: input.id, id: input.id.0, client }, &input.payments, has)
+}
+
+/// Whether what is left to pay would be lent as money paid ahead, which is there once it is paid, never before: neither
+/// a debt nor what is kept here already pays for it.
+fn lends(input: &PaySale, cart: &Cart, left: Fen) -> bool {
+    let stored_value = paid_by(&input.payments, STORED_VALUE);
+    left.0 + stored_value.0 > cart.payable_with_stored_value().0
+        || left.0 + stored_value.0 + paid_by(&input.payments, DEPOSIT).0 > cart.payable_with_deposit().0
+}
+
+/// What is paid by a method.
+fn paid_by(payments: &[PaymentInput], code: &str) -> Fen {
+    Fen(payments.iter().filter(|paid| paid.method == code).map(|paid| paid.amount.0).sum())
 }
 
 /// Payments made at once for a sale.
@@ -320,14 +374,13 @@ pub(super) struct Set {
 pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: &Balances) -> Result<Fen> {
     let connection = tx.connection();
     let offered = methods::all(connection)?;
-    within("payments", payments.len() as i64, 0, PAYMENTS_MAX as i64)?;
+    bounded(payments)?;
     let mut together = 0;
     for (place, paid) in payments.iter().enumerate() {
         let at_payment = |wrong: crate::Error| wrong.with("payment", place + 1);
         let method = offered.iter().find(|method| method.code == paid.method && method.active);
         let method = method.ok_or_else(|| at_payment(ErrorCode::NotFound.at("method")))?;
-        within("amount", paid.amount.0, 1, Fen::PRICE_MAX.0 * 10).map_err(at_payment)?;
-        let reference = fields::optional("reference", &paid.reference, NAME_MAX)?;
+        let reference = fields::optional("reference", &paid.reference, NAME_MAX).map_err(at_payment)?;
         if method.needs_reference && reference.is_empty() {
             return Err(at_payment(ErrorCode::Required.at("reference")));
         }
@@ -336,9 +389,8 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
             return Err(at_payment(ErrorCode::NameTaken.at("method")));
         }
         let tendered = match paid.tendered {
-            Some(tendered) if paid.method != CASH || tendered < paid.amount => {
-                let wrong = ErrorCode::InvalidValue.at("tendered").with("least", paid.amount.0);
-                return Err(at_payment(wrong.with("most", tendered.0.max(paid.amount.0))));
+            Some(_) if paid.method != CASH => {
+                return Err(at_payment(ErrorCode::InvalidValue.at("tendered")));
             }
             tendered => tendered,
         };
@@ -364,7 +416,7 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
                 tx.now(),
                 tx.staff_id()
             ])?;
-        take(tx, set, id, paid, has)?;
+        take(tx, set, id, paid, has).map_err(at_payment)?;
         together += paid.amount.0;
     }
     Ok(Fen(together))
@@ -372,18 +424,7 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
 
 /// What a payment takes out of what is kept here.
 fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &Balances) -> Result<()> {
-    let out = |pot, amount: Fen| {
-        let entry = Entry {
-            client: set.client,
-            pot,
-            amount: Fen(-amount.0),
-            cause: AccountCause::Paid,
-            sale: set.sale,
-            line: None,
-            payment: Some(payment),
-        };
-        accounts::write(tx, &entry)
-    };
+    let out = |pot, amount: Fen| accounts::withdraw(tx, set.client, pot, amount, set.sale, payment);
     match paid.method.as_str() {
         STORED_VALUE => {
             let (principal, gift) = accounts::split(tx.connection(), has, paid.amount)?;

@@ -149,7 +149,6 @@ pub fn quote(store: &Store, actor: &Actor, input: &QuoteSale) -> Result<Quote> {
 }
 
 fn of(cart: &Cart, balances: Balances, limit: i64) -> Quote {
-    let stored = balances.principal.0.max(0) + balances.gift.0.max(0);
     Quote {
         lines: cart.lines.iter().map(QuotedLine::from).collect(),
         list_total: cart.list_total,
@@ -159,7 +158,7 @@ fn of(cart: &Cart, balances: Balances, limit: i64) -> Quote {
         limit,
         without_plan: !cart.without_plan.is_empty(),
         balances,
-        stored_value: Fen(stored.min(cart.payable_with_stored_value().0)),
+        stored_value: Fen(balances.stored_value().0.min(cart.payable_with_stored_value().0)),
         deposit: Fen(balances.deposit.0.max(0).min(cart.payable_with_deposit().0)),
     }
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::accounts;
-use super::pay::{Set, change, write_set};
+use super::pay::{Set, bounded, change, said_before, write_set};
 use super::types::{Paid, PaymentInput};
 use crate::actor::Actor;
 use crate::amounts::Fen;
@@ -41,14 +41,22 @@ pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> 
             })
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
-        let paid = Paid { id: input.sale, number, change: change(&input.payments) };
-        let said_before =
-            connection.prepare_cached("SELECT 1 FROM payment WHERE set_id = ?1")?.exists([input.id])?;
-        if said_before {
-            return Ok(paid);
-        }
+        bounded(&input.payments)?;
         if input.payments.is_empty() {
             return Err(ErrorCode::Required.at("payments"));
+        }
+        let paid = Paid { id: input.sale, number, change: change(&input.payments) };
+        let used = connection
+            .prepare_cached(
+                "SELECT 1 FROM payment WHERE set_id = ?1 UNION ALL SELECT 1 FROM sale WHERE id = ?1",
+            )?
+            .exists([input.id])?;
+        if used {
+            return if said_before(connection, input.id, input.sale, &input.payments)? {
+                Ok(paid)
+            } else {
+                Err(ErrorCode::ChangedMeanwhile.at("id"))
+            };
         }
         tx.about(client);
         let family = clients::family(connection, client)?;

@@ -1,5 +1,6 @@
 //! Money: what is sold costs what it says, is paid once, and gives what was bought, no more and no less.
 
+mod apart;
 mod balances;
 #[path = "../common/mod.rs"]
 mod common;

@@ -23,6 +23,7 @@ export const billing: (typeof zh)["billing"] = {
     due: "Owed, due by {{day}}",
     overdue: "Owed, was due by {{day}}",
     statement: "Statement",
+    overpaid: "Debt paid twice, to give back",
     earlier: "Earlier entries",
     statementTitle: "Statement of stored value and deposits",
     nothing: "No stored value or deposit yet",

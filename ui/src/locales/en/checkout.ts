@@ -55,6 +55,10 @@ export const checkout: (typeof zh)["checkout"] = {
   new: {
     back: "Back",
     hold: "Put aside",
+    heldEnded: "This one was paid or let go",
+    heldEndedHint: "Perhaps on another computer; sales stand on the checkout's first page.",
+    holdFirst: "Payments are not put aside: take them off first, and fill in amounts that are missing.",
+    packUsed: "This pack was used or sold already; take another.",
     held: "Put aside; go on with it from the checkout's first page",
     restored: "What was typed at {{when}} is back",
     again: "Begin anew",
@@ -214,6 +218,7 @@ export const checkout: (typeof zh)["checkout"] = {
     settleDone: "Took {{amount}}",
     settleMost: "{{amount}} at most",
     gives: "Sessions it gave",
+    overpaid: "Paid {{amount}} too much, to give back",
     many: { procedure: "×{{quantity}}", card: "×{{quantity}}", product: "×{{quantity}}", stored_value: "", deposit: "" },
     givesLine: "{{name}}: {{left}} of {{sessions}} left",
     giftMark: "gift",

@@ -21,6 +21,7 @@ export const billing = {
     due: "欠款，{{day}} 前付清",
     overdue: "欠款，已过 {{day}}",
     statement: "明细",
+    overpaid: "补款多收，需退还",
     earlier: "更早的明细",
     statementTitle: "储值与定金明细",
     nothing: "还没有储值和定金",

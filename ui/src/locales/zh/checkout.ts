@@ -53,6 +53,10 @@ export const checkout = {
   new: {
     back: "返回",
     hold: "挂单",
+    heldEnded: "这张挂单已经收款或作废",
+    heldEndedHint: "可能是在另一台电脑上办的；收费单在“收银”首页。",
+    holdFirst: "挂单不保留收款：请先清掉已录的收款，并补齐没有金额的行。",
+    packUsed: "这一包已经用过或卖过，请另取一包。",
     held: "已挂单，可在“收银”首页接着收",
     restored: "{{when}} 未收完的内容已恢复",
     again: "重新开始",
@@ -212,6 +216,7 @@ export const checkout = {
     settleDone: "已补款 {{amount}}",
     settleMost: "最多收 {{amount}}",
     gives: "待执行项目",
+    overpaid: "补款多收 {{amount}}，需退还顾客",
     many: { procedure: "{{quantity}} 次", card: "{{quantity}} 张", product: "{{quantity}} 件", stored_value: "", deposit: "" },
     givesLine: "{{name}}：{{sessions}} 次，还剩 {{left}} 次",
     giftMark: "赠送",

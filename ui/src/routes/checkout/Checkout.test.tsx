@@ -232,7 +232,7 @@ test("what was typed is there again after the page was left", async () => {
   const holds: HoldSale[] = [];
   open({
     "drafts.save": keep, "drafts.leave": keep, "drafts.load": ({ form }) => { const body = drafts.get(form); return body === undefined ? null : { body, savedAt: Date.now() }; },
-    "sales.hold": (input) => { holds.push(input); return "h1"; },
+    "sales.hold": (input) => { holds.push(input); return "h1"; }, "sales.open": () => refuse("not_found", "id"),
   });
   const user = await toCheckout();
   await payable(/微信收/);

@@ -52,11 +52,11 @@ function Held({ balances }: { balances: Balances }) {
 function Owed({ debt: { sale, number, owed, dueOn, overdue } }: { debt: Debt }) {
   const { t } = useTranslation();
   const open = useOpenSale();
-  const tone = overdue ? "danger" : "caution";
+  const tone = overdue || owed < 0 ? "danger" : "caution";
   return (
     <button type="button" className={styles.line} data-testid="client-debt" onClick={() => { open(sale); }}>
-      <span className={tone}>{t(overdue ? "billing.account.overdue" : "billing.account.due", { day: dueOn })}</span>
-      <span className={`${tone} ${styles.amount ?? ""}`}>{money(owed)}</span>
+      <span className={tone}>{owed < 0 ? t("billing.account.overpaid") : t(overdue ? "billing.account.overdue" : "billing.account.due", { day: dueOn })}</span>
+      <span className={`${tone} ${styles.amount ?? ""}`}>{money(Math.abs(owed))}</span>
       <span className="quiet">{number}</span>
     </button>
   );

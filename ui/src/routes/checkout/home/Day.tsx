@@ -73,10 +73,13 @@ function useColumns(): Column<SaleHead>[] {
   ];
 }
 
+const keptHere = ["stored_value", "deposit"];
+
 function Came({ methods }: Pick<DaySales, "methods">) {
   const { t } = useTranslation();
   if (methods.length === 0) return <p className="quiet" data-testid="checkout-came">{t("checkout.home.cameNone")}</p>;
-  const sum = methods.reduce((all, { amount }) => all + amount, 0);
+  // What is kept here came in when it was paid ahead.
+  const sum = methods.filter(({ method }) => !keptHere.includes(method)).reduce((all, { amount }) => all + amount, 0);
   return (
     <dl className={styles.came} data-testid="checkout-came" title={t("checkout.home.cameHint")}>
       <div><dt>{t("checkout.home.came")}</dt><dd><b>{money(sum)}</b></dd></div>

@@ -42,9 +42,11 @@ export function AddBox({ offers, autoFocus, onAdd }: AddBoxProps) {
   };
   const scanned = async (code: string) => {
     try {
-      const { product } = await call("scan.read", { text: code });
+      const { product, batch, packUsed } = await call("scan.read", { text: code });
       const offer = offers.find(({ item }) => item.kind === "product" && item.product === product);
-      if (offer) take(offer);
+      if (packUsed) message.error({ content: t("checkout.new.packUsed"), key: "checkout-add" });
+      // The pack at hand is sold, not another of its kind.
+      else if (offer?.item.kind === "product") take({ ...offer, item: { ...offer.item, batch } });
       else message.info({ content: t("checkout.new.addNone"), key: "checkout-add" });
     } catch (reason) {
       showFailure(reason);

@@ -88,8 +88,13 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
     }
     const payments = quick ? [{ method: quick.code, amount: left, tendered: null, reference: "" }] : values.payments.map(paymentInput);
     const { arrears, invoice, held, sale: id } = values;
+    // The packs are those whose lot was shown.
+    const lines = asked.input.lines.map((line, at) => {
+      const batch = quote?.lines[at]?.batch?.batch;
+      return line.item.kind === "product" && batch !== undefined ? { ...line, item: { ...line.item, batch } } : line;
+    });
     const input: PaySale = {
-      id, sale: asked.input, total, payments, held,
+      id, sale: { ...asked.input, lines }, total, payments, held,
       arrears: owing > 0 && arrears.dueOn !== null ? { dueOn: arrears.dueOn, reason: arrears.reason } : null,
       invoice: invoice.on ? { title: invoice.title, taxNumber: invoice.taxNumber } : null,
     };
@@ -103,6 +108,10 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
   };
   const putAside = async () => {
     if (asked.input.lines.length === 0 || hold.pending || paying.pending) return;
+    if (values.payments.length > 0 || asked.keys.length < values.lines.length) {
+      message.warning({ content: <span data-testid="checkout-hold-first">{t("checkout.new.holdFirst")}</span>, key: "checkout-hold-first" });
+      return;
+    }
     if (!(await hold.run({ id: values.held, sale: asked.input }))) return;
     void draft.drop();
     message.success({ content: <span data-testid="checkout-held">{t("checkout.new.held")}</span> });

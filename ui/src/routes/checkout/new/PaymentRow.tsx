@@ -79,7 +79,7 @@ export function PaymentRow({ payment, method, name, limits, balance, refused, on
       {method?.needsReference && (
         <Input
           id={paymentFieldId(payment.key, "reference")}
-          maxLength={100}
+          maxLength={60}
           value={payment.reference}
           placeholder={t("checkout.new.payment.referenceHint")}
           aria-label={t("checkout.new.payment.reference", { method: name })}

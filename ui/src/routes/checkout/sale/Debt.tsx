@@ -15,8 +15,8 @@ export function Debt({ sale, arrears: { amount, owed, dueOn, reason } }: { sale:
   const [settling, setSettling] = useState(false);
   return (
     <div className={styles.debt} data-testid="sale-arrears" data-owed={owed > 0 ? "" : undefined}>
-      <p className={owed > 0 ? "caution" : "quiet"}>
-        {owed <= 0 ? t("checkout.sale.settled", { amount: money(amount) }) : owed === amount ? t("checkout.sale.owed", { amount: money(owed) }) : t("checkout.sale.owedOf", { amount: money(amount), owed: money(owed) })}
+      <p className={owed < 0 ? "danger" : owed > 0 ? "caution" : "quiet"}>
+        {owed < 0 ? t("checkout.sale.overpaid", { amount: money(-owed) }) : owed === 0 ? t("checkout.sale.settled", { amount: money(amount) }) : owed === amount ? t("checkout.sale.owed", { amount: money(owed) }) : t("checkout.sale.owedOf", { amount: money(amount), owed: money(owed) })}
         {" · "}{t("checkout.sale.dueOn", { day: format.date(dueOn) })}
         {reason !== "" && ` · ${reason}`}
       </p>

@@ -73,7 +73,7 @@ function NoteInvoice({ sale, kind, onClose }: { sale: Sale; kind: InvoiceState; 
         <Form.Item name="taxNumber" label={t("checkout.sale.invoice.taxNumber")}><Input maxLength={40} data-testid="invoice-tax" /></Form.Item>
         {issued && (
           <div className={styles.pair}>
-            <Form.Item name="number" label={t("checkout.sale.invoice.number")} rules={[required]}><Input autoFocus={asked !== undefined} maxLength={100} data-testid="invoice-number" /></Form.Item>
+            <Form.Item name="number" label={t("checkout.sale.invoice.number")} rules={[required]}><Input autoFocus={asked !== undefined} maxLength={60} data-testid="invoice-number" /></Form.Item>
             <Form.Item
               name="amount"
               label={t("checkout.sale.invoice.amount")}
