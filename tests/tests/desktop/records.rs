@@ -102,7 +102,8 @@ fn a_record_is_placed_on_the_map_signed_and_amended() {
     window.assert_accessible();
     window.screenshot("sign-blocked");
     window.test_id("sign-go-no_funding").click();
-    window.test_id("treatment-funding").css("[role=radio]").nth(0).click();
+    window.test_id("treatment-funding").css("[role=radio]").nth(1).click();
+    window.test_id("treatment-funding-reason").type_text("VIP");
     window.test_id("consent-new").click();
     window.test_id("consent-note").type_text("paper");
     window.assert_accessible();
