@@ -40,6 +40,23 @@ pub(crate) fn note(field: &'static str, typed: &str) -> Result<String> {
     within(field, text.trim().to_owned(), NOTE_MAX)
 }
 
+/// A number within its bounds.
+///
+/// # Errors
+/// [`ErrorCode::InvalidValue`] with both.
+pub(crate) fn between<N: PartialOrd + std::fmt::Display>(
+    field: &'static str,
+    number: N,
+    least: N,
+    most: N,
+) -> Result<N> {
+    if number >= least && number <= most {
+        Ok(number)
+    } else {
+        Err(ErrorCode::InvalidValue.at(field).with("least", least).with("most", most))
+    }
+}
+
 /// `None` for an empty line.
 pub(crate) fn some(field: &'static str, typed: Option<&str>, max: usize) -> Result<Option<String>> {
     let text = optional(field, typed.unwrap_or_default(), max)?;

@@ -15,13 +15,17 @@ pub(crate) enum Numbered {
     Sale,
 }
 
-/// The next one of this computer in this year, by the clinic's calendar.
-pub(crate) fn next(tx: &Tx<'_>, what: Numbered) -> Result<String> {
-    let letter: String = tx
+/// This computer's letter.
+pub(crate) fn letter(tx: &Tx<'_>) -> Result<String> {
+    Ok(tx
         .connection()
         .prepare_cached("SELECT letter FROM computer WHERE id = ?1")?
-        .query_row([tx.identity().computer], |row| row.get(0))?;
-    let prefix = format!("{letter}-{}-", tx.today().year());
+        .query_row([tx.identity().computer], |row| row.get(0))?)
+}
+
+/// The next one of this computer in this year, by the clinic's calendar.
+pub(crate) fn next(tx: &Tx<'_>, what: Numbered) -> Result<String> {
+    let prefix = format!("{}-{}-", letter(tx)?, tx.today().year());
     let last = match what {
         Numbered::Prescription => {
             "SELECT max(number) FROM prescription WHERE number >= ?1 AND number < ?1 || ':'"

@@ -56,6 +56,14 @@ impl Balances {
     pub(super) fn stored_value(&self) -> Fen {
         Fen((self.principal.0 + self.gift.0).max(0))
     }
+
+    fn pot(&mut self, pot: Pot) -> &mut Fen {
+        match pot {
+            Pot::Principal => &mut self.principal,
+            Pot::Gift => &mut self.gift,
+            Pot::Deposit => &mut self.deposit,
+        }
+    }
 }
 
 /// One change.
@@ -144,11 +152,7 @@ pub(super) fn balances(connection: &Connection, family: &[ClientId]) -> Result<B
         let rows = statement.query_map([client], |row| Ok((row.get::<_, Pot>(0)?, row.get::<_, i64>(1)?)))?;
         for row in rows {
             let (pot, sum) = row?;
-            match pot {
-                Pot::Principal => balances.principal.0 += sum,
-                Pot::Gift => balances.gift.0 += sum,
-                Pot::Deposit => balances.deposit.0 += sum,
-            }
+            balances.pot(pot).0 += sum;
         }
         // What one debt was overpaid by pays for no other.
         balances.owed.0 += connection
@@ -194,11 +198,7 @@ fn entries(
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
     let mut stands = *now;
     for entry in &mut entries {
-        let pot = match entry.pot {
-            Pot::Principal => &mut stands.principal,
-            Pot::Gift => &mut stands.gift,
-            Pot::Deposit => &mut stands.deposit,
-        };
+        let pot = stands.pot(entry.pot);
         entry.after = *pot;
         pot.0 -= entry.amount.0;
     }

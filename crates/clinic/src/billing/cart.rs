@@ -5,17 +5,18 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::lines::{self, Before, Line};
-use super::offers::within;
 use super::price::{FULL, spread};
 use super::types::{ReductionKind, SaleInput};
 use crate::actor::{Actor, Session};
 use crate::amounts::Fen;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
+use crate::fields::between;
 use crate::permissions::Role;
 use crate::settings::{self, SettingKey};
 
-const LINES_MAX: usize = 60;
+/// The most lines.
+pub(super) const LINES_MAX: usize = 60;
 
 /// A checkout, priced.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
     if input.lines.is_empty() {
         return Err(ErrorCode::Required.at("lines"));
     }
-    within("lines", input.lines.len() as i64, 1, LINES_MAX as i64)?;
+    between("lines", input.lines.len() as i64, 1, LINES_MAX as i64)?;
     let mut before = Before::default();
     let mut priced = Vec::new();
     for (place, typed) in input.lines.iter().enumerate() {
@@ -79,7 +80,7 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
     }
     let sum = |of: fn(&Line) -> i64| Fen(priced.iter().map(of).sum());
     let (list_total, total) = (sum(|line| line.price.list.0), sum(|line| line.price.now.0));
-    within("total", total.0, 0, Fen::PRICE_MAX.0 * 10)?;
+    between("total", total.0, 0, Fen::PRICE_MAX.0 * 10)?;
     let without_plan: Vec<String> =
         priced.iter().filter(|line| line.needs_plan()).map(|line| line.name.clone()).collect();
     let by_hand = priced.iter().map(by_hand).max().unwrap_or(0);

@@ -11,13 +11,10 @@ use crate::amounts::Fen;
 use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self, LINE_MAX, between};
 use crate::ids::{ClientId, HeldSaleId, VisitId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
-
-/// The most lines of a checkout that is put aside.
-const LINES_MAX: usize = 60;
 
 /// A checkout to put aside.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -104,7 +101,7 @@ fn check(sale: &SaleInput) -> Result<()> {
     if sale.lines.is_empty() {
         return Err(ErrorCode::Required.at("lines"));
     }
-    super::offers::within("lines", sale.lines.len() as i64, 1, LINES_MAX as i64)?;
+    between("lines", sale.lines.len() as i64, 1, cart::LINES_MAX as i64)?;
     fields::optional("discountReason", &sale.discount_reason, LINE_MAX)?;
     fields::optional("noPlanReason", &sale.no_plan_reason, LINE_MAX)?;
     fields::optional("note", &sale.note, LINE_MAX)?;

@@ -5,13 +5,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::offers::within;
 use super::types::InvoiceWish;
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{ClientId, InvoiceNoteId, SaleId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -87,7 +86,7 @@ pub fn note(store: &Store, actor: &Actor, input: &NoteInvoice) -> Result<Invoice
             [input.sale],
             |row| row.get(0),
         )?;
-        within("amount", input.amount.0, 1, total.0 - issued)?;
+        between("amount", input.amount.0, 1, total.0 - issued)?;
         let number = match input.kind {
             InvoiceState::Asked => String::new(),
             InvoiceState::Issued => fields::required("number", &input.number, NAME_MAX)?,

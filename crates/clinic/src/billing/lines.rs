@@ -4,13 +4,13 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::offers::{self, within};
+use super::offers;
 use super::price::{Price, portion};
 use super::types::{LineKind, ReductionKind, SaleItem, SaleLineInput};
 use crate::amounts::{Fen, Quantity};
 use crate::clients;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX};
+use crate::fields::{self, LINE_MAX, between};
 use crate::ids::{BatchId, ClientId, CourseCardId, PlanLineId, PlanVersionId, ProcedureId, ProductId};
 use crate::plans::PlanState;
 use crate::plans::open as plans;
@@ -115,7 +115,7 @@ pub(super) fn read(
     let quantity = i64::from(input.quantity);
     let mut line = match input.item {
         SaleItem::Procedure { procedure, plan_line, price } => {
-            within("quantity", quantity, 1, SESSIONS_MAX)?;
+            between("quantity", quantity, 1, SESSIONS_MAX)?;
             match plan_line {
                 None => of_catalogue(connection, procedure, price, quantity)?,
                 Some(plan_line) => {
@@ -124,16 +124,16 @@ pub(super) fn read(
             }
         }
         SaleItem::Card { card } => {
-            within("quantity", quantity, 1, CARDS_MAX)?;
+            between("quantity", quantity, 1, CARDS_MAX)?;
             of_card(connection, today, card, quantity)?
         }
         SaleItem::Product { product, batch } => {
-            within("quantity", quantity, 1, PACKS_MAX)?;
+            between("quantity", quantity, 1, PACKS_MAX)?;
             of_stock(connection, today, product, batch, quantity, before)?
         }
         SaleItem::StoredValue { principal, offer } => {
-            within("quantity", quantity, 1, 1)?;
-            within("principal", principal.0, 1, Fen::PRICE_MAX.0)?;
+            between("quantity", quantity, 1, 1)?;
+            between("principal", principal.0, 1, Fen::PRICE_MAX.0)?;
             let mut line = Line::new(LineKind::StoredValue, None, String::new(), 1, principal);
             if let Some(offer) = offer {
                 let offer = offers::top_up(connection, offer)?;
@@ -145,8 +145,8 @@ pub(super) fn read(
             line
         }
         SaleItem::Deposit { amount } => {
-            within("quantity", quantity, 1, 1)?;
-            within("amount", amount.0, 1, Fen::PRICE_MAX.0)?;
+            between("quantity", quantity, 1, 1)?;
+            between("amount", amount.0, 1, Fen::PRICE_MAX.0)?;
             Line::new(LineKind::Deposit, None, String::new(), 1, amount)
         }
     };
@@ -178,7 +178,7 @@ fn unit_price(listed: &Listed, typed: Option<Fen>) -> Result<Fen> {
         // A price on the list is what is asked; less than it is a discount, more than it is not allowed (价格法 13).
         (Some(_), Some(_)) => Err(ErrorCode::InvalidValue.at("price").with("least", 0).with("most", 0)),
         (None, Some(typed)) => {
-            within("price", typed.0, 1, Fen::PRICE_MAX.0)?;
+            between("price", typed.0, 1, Fen::PRICE_MAX.0)?;
             Ok(typed)
         }
         (None, None) => Err(ErrorCode::PriceMissing.at("price").with("name", &listed.name)),

@@ -11,7 +11,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::catalogue::spelling::spelled;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, NAME_MAX};
+use crate::fields::{self, NAME_MAX, between};
 use crate::ids::{CourseCardId, ProcedureId, TopUpOfferId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -198,11 +198,11 @@ pub fn set_card(store: &Store, actor: &Actor, input: &CourseCardInput) -> Result
         let connection = tx.connection();
         let id = input.id.unwrap_or_else(|| CourseCardId(tx.new_id()));
         let name = fields::required("name", &input.name, NAME_MAX)?;
-        within("price", input.price.0, 1, Fen::PRICE_MAX.0)?;
+        between("price", input.price.0, 1, Fen::PRICE_MAX.0)?;
         if let Some(days) = input.valid_days {
-            within("validDays", days.into(), 1, DAYS_MAX.into())?;
+            between("validDays", days, 1, DAYS_MAX)?;
         }
-        within("items", input.items.len() as i64, 1, ITEMS_MAX as i64)?;
+        between("items", input.items.len() as i64, 1, ITEMS_MAX as i64)?;
         let taken = connection
             .prepare_cached("SELECT 1 FROM course_card WHERE name = ?1 AND active AND id <> ?2")?
             .exists(params![name, id])?;
@@ -240,7 +240,7 @@ fn write_items(tx: &Tx<'_>, card: CourseCardId, items: &[CardItem]) -> Result<()
         if !there {
             return Err(ErrorCode::NotFound.at("items"));
         }
-        within("items", i64::from(item.sessions) + i64::from(item.gift_sessions), 1, SESSIONS_MAX.into())?;
+        between("items", i64::from(item.sessions) + i64::from(item.gift_sessions), 1, SESSIONS_MAX.into())?;
         paid |= item.sessions > 0;
         connection.execute(
             "INSERT INTO course_card_item (card_id, procedure_id, sessions, gift_sessions)
@@ -277,8 +277,8 @@ pub(super) fn top_up(connection: &Connection, id: TopUpOfferId) -> Result<TopUpO
 /// By field.
 pub fn set_top_up(store: &Store, actor: &Actor, input: &TopUpOfferInput) -> Result<TopUpOfferId> {
     store.transact(actor, Verb::BillingSetTopUp, |tx| {
-        within("principal", input.principal.0, 1, Fen::PRICE_MAX.0)?;
-        within("gift", input.gift.0, 0, Fen::PRICE_MAX.0)?;
+        between("principal", input.principal.0, 1, Fen::PRICE_MAX.0)?;
+        between("gift", input.gift.0, 0, Fen::PRICE_MAX.0)?;
         let id = input.id.unwrap_or_else(|| TopUpOfferId(tx.new_id()));
         tx.detail("principal", input.principal.written());
         tx.detail("gift", input.gift.written());
@@ -290,13 +290,4 @@ pub fn set_top_up(store: &Store, actor: &Actor, input: &TopUpOfferInput) -> Resu
         )?;
         Ok(id)
     })
-}
-
-/// Refuses what is outside its bounds.
-pub(super) fn within(field: &'static str, number: i64, least: i64, most: i64) -> Result<()> {
-    if (least..=most).contains(&number) {
-        Ok(())
-    } else {
-        Err(ErrorCode::InvalidValue.at(field).with("least", least).with("most", most))
-    }
 }

@@ -6,7 +6,6 @@ use super::accounts::{self, AccountCause, Balances, Entry};
 use super::cart::{self, Cart};
 use super::lines::Line;
 use super::methods::{self, CASH, DEPOSIT, STORED_VALUE};
-use super::offers::within;
 use super::price::spread;
 use super::types::{ArrearsInput, LineKind, Paid, PaySale, PaymentInput, Pot};
 use super::{hold, invoices};
@@ -14,7 +13,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{
     ArrearsId, ClientId, EntitlementId, PaymentId, ReductionId, SaleId, SaleLineId, SaleOverrideId, StaffId,
     VisitId,
@@ -167,12 +166,12 @@ pub(super) fn said_before(
 
 /// Refuses payments that no sum or change could be made of.
 pub(super) fn bounded(payments: &[PaymentInput]) -> Result<()> {
-    within("payments", payments.len() as i64, 0, PAYMENTS_MAX as i64)?;
+    between("payments", payments.len() as i64, 0, PAYMENTS_MAX as i64)?;
     for (place, paid) in payments.iter().enumerate() {
         let at_payment = |wrong: crate::Error| wrong.with("payment", place + 1);
-        within("amount", paid.amount.0, 1, AMOUNT_MAX).map_err(at_payment)?;
+        between("amount", paid.amount.0, 1, AMOUNT_MAX).map_err(at_payment)?;
         if let Some(tendered) = paid.tendered {
-            within("tendered", tendered.0, paid.amount.0, AMOUNT_MAX).map_err(at_payment)?;
+            between("tendered", tendered.0, paid.amount.0, AMOUNT_MAX).map_err(at_payment)?;
         }
     }
     Ok(())
@@ -369,12 +368,11 @@ pub(super) struct Set {
     pub(super) client: ClientId,
 }
 
-/// Writes payments made at once, each by a method that is offered, and takes what is kept here out of its pots. Says
+/// Writes payments made at once and [`bounded`], each by a method that is offered, and takes what is kept here out of its pots. Says
 /// how much they are together.
 pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: &Balances) -> Result<Fen> {
     let connection = tx.connection();
     let offered = methods::all(connection)?;
-    bounded(payments)?;
     let mut together = 0;
     for (place, paid) in payments.iter().enumerate() {
         let at_payment = |wrong: crate::Error| wrong.with("payment", place + 1);

@@ -5,11 +5,10 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::between;
 use super::history::{self, Item};
 use crate::actor::Actor;
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::EquipmentId;
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;

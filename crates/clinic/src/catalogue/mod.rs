@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 use crate::actor::Actor;
 use crate::clients::types::words;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -84,18 +84,4 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Catalogue> {
             equipment: equipment::all(connection)?,
         })
     })
-}
-
-/// A number within its bounds.
-fn between<N: PartialOrd + std::fmt::Display>(
-    field: &'static str,
-    number: N,
-    least: N,
-    most: N,
-) -> Result<N> {
-    if number >= least && number <= most { Ok(number) } else { Err(out_of_bounds(field, &least, &most)) }
-}
-
-fn out_of_bounds(field: &'static str, least: &dyn std::fmt::Display, most: &dyn std::fmt::Display) -> Error {
-    ErrorCode::InvalidValue.at(field).with("least", least).with("most", most)
 }

@@ -6,12 +6,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Specialty;
 use super::history::{self, Item};
-use super::{Specialty, between};
 use crate::actor::Actor;
 use crate::amounts::{Fen, Quantity};
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{ProcedureId, ProductId};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;

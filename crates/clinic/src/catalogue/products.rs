@@ -4,12 +4,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ProductKind;
 use super::history::{self, Item};
-use super::{ProductKind, between};
 use crate::actor::Actor;
 use crate::amounts::{Fen, Quantity, SCALE_MAX};
 use crate::error::{ErrorCode, Result};
-use crate::fields::{self, LINE_MAX, NAME_MAX};
+use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::ProductId;
 use crate::scan::ProductCode;
 use crate::store::{Store, Tx};

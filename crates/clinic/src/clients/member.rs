@@ -5,6 +5,7 @@ use qrcode::{EcLevel, QrCode};
 use rusqlite::params;
 
 use crate::error::{ErrorCode, Result};
+use crate::numbers;
 use crate::store::Tx;
 
 /// What a member code begins with, so that a scan is told from anything else.
@@ -12,11 +13,7 @@ pub const CODE_PREFIX: &str = "JT1:";
 
 /// The next number: the computer's letter and six digits, so that two offline computers never give the same.
 pub(crate) fn next_number(tx: &Tx<'_>) -> Result<String> {
-    let letter: String = tx.connection().query_row(
-        "SELECT letter FROM computer WHERE id = ?1",
-        [tx.identity().computer],
-        |row| row.get(0),
-    )?;
+    let letter = numbers::letter(tx)?;
     let last = match last_given(tx, &letter, DIGITS)?.unwrap_or(0) {
         // Six digits are all given: seven sort among them, and are looked for only now.
         999_999 => last_given(tx, &letter, DIGITS + 1)?.unwrap_or(999_999),

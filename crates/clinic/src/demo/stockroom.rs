@@ -217,8 +217,8 @@ impl Run<'_> {
         Ok((vial, false))
     }
 
-    /// The nurse acts, the first doctor looks on.
-    fn witnessed<'t, T>(&'t self, input: &'t T) -> Result<Witnessed<'t, T>> {
+    /// Somebody acts, the owner looks on.
+    pub(super) fn witnessed<'t, T>(&'t self, input: &'t T) -> Result<Witnessed<'t, T>> {
         let witness: &Session = match self.by(0) {
             Actor::Staff(session) => session,
             Actor::System(_) => return Err(ErrorCode::StorageFailed.into()),

@@ -5,7 +5,7 @@ use super::lines::{number, rows};
 use super::plan::DAY;
 use super::run::Run;
 use super::stockroom::BOOK_DAYS;
-use crate::actor::{Actor, Session};
+use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::begin::{BeginSale, begin};
 use crate::billing::entitlements::{self, Entitlement, EntitlementsOf};
@@ -222,12 +222,9 @@ impl Run<'_> {
             held: None,
             sale,
         };
-        let witness: Option<&Session> = match self.by(0) {
-            Actor::Staff(owner) => Some(owner),
-            Actor::System(_) => None,
-        };
-        let witness = witness.filter(|_| owed.0 > 0);
-        let paid = pay::pay(store, self.by(seller), Witnessed { input: &input, witness })?;
+        let paying =
+            if owed.0 > 0 { self.witnessed(&input)? } else { Witnessed { input: &input, witness: None } };
+        let paid = pay::pay(store, self.by(seller), paying)?;
         if let Some(wish) = input.invoice.filter(|_| age > 2 * DAY) {
             let issued = NoteInvoice {
                 sale: paid.id,
