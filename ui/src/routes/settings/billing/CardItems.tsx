@@ -1,10 +1,10 @@
 /** The procedures on a card, a row each: which, sessions that its price pays for, and sessions given on top. */
 import { Button, InputNumber, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProcedureId } from "../../../api/generated";
 import { choices, useDirectory } from "../../../components/directory";
+import { useFollow } from "../../../components/useFollow";
 import styles from "./billing.module.css";
 import { type ItemValue, noItem, sessionsMost } from "./cardValues";
 
@@ -17,15 +17,7 @@ interface CardItemsProps {
 export function CardItems({ value = [], onChange, id }: CardItemsProps) {
   const { t } = useTranslation();
   const directory = useDirectory();
-  const root = useRef<HTMLDivElement>(null);
-  // A line that was added is chosen in; one that was removed leaves the focus with the next.
-  const follow = useRef<number | null>(null);
-  useEffect(() => {
-    if (follow.current === null) return;
-    const inputs = root.current?.querySelectorAll<HTMLElement>("input[role=combobox]");
-    (inputs?.[Math.min(follow.current, inputs.length - 1)] ?? root.current?.querySelector<HTMLElement>("button"))?.focus();
-    follow.current = null;
-  });
+  const { root, follow } = useFollow();
   const set = (index: number, change: Partial<ItemValue>) => { onChange?.(value.map((item, at) => (at === index ? { ...item, ...change } : item))); };
   const offered = (chosen: ProcedureId | null) => choices(directory.procedures, chosen).filter((option) => option.value === chosen || value.every(({ procedure }) => procedure !== option.value));
   return (
@@ -51,13 +43,13 @@ export function CardItems({ value = [], onChange, id }: CardItemsProps) {
               icon={<X aria-hidden size={16} strokeWidth={1.5} />}
               aria-label={t("billing.settings.removeItem", { name })}
               data-testid={`card-remove-${index}`}
-              onClick={() => { follow.current = index; onChange?.(value.filter((_, at) => at !== index)); }}
+              onClick={() => { follow(index); onChange?.(value.filter((_, at) => at !== index)); }}
             />
           </div>
         );
       })}
       <div>
-        <Button icon={<Plus aria-hidden size={16} strokeWidth={1.5} />} data-testid="card-item-add" onClick={() => { follow.current = value.length; onChange?.([...value, noItem]); }}>{t("billing.settings.addItem")}</Button>
+        <Button icon={<Plus aria-hidden size={16} strokeWidth={1.5} />} data-testid="card-item-add" onClick={() => { follow(value.length); onChange?.([...value, noItem]); }}>{t("billing.settings.addItem")}</Button>
       </div>
     </div>
   );

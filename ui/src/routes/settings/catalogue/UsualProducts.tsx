@@ -1,9 +1,9 @@
 /** The products that a procedure usually takes, a row each: which, and how much of it in its own unit. */
 import { Button, Input, Select } from "antd";
 import { Plus, X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Product } from "../../../api/generated";
+import { useFollow } from "../../../components/useFollow";
 import styles from "./catalogue.module.css";
 import type { UsualValue } from "./values";
 
@@ -17,15 +17,7 @@ interface UsualProductsProps {
 
 export function UsualProducts({ value = [], onChange, products, editable, id }: UsualProductsProps) {
   const { t } = useTranslation();
-  const root = useRef<HTMLDivElement>(null);
-  // A line that was added is chosen in; one that was removed leaves the caret with the next.
-  const follow = useRef<number | null>(null);
-  useEffect(() => {
-    if (follow.current === null) return;
-    const inputs = root.current?.querySelectorAll<HTMLElement>("input[role=combobox]");
-    (inputs?.[Math.min(follow.current, inputs.length - 1)] ?? root.current?.querySelector<HTMLElement>("button"))?.focus();
-    follow.current = null;
-  });
+  const { root, follow } = useFollow();
   const set = (index: number, change: Partial<UsualValue>) => { onChange?.(value.map((usual, at) => (at === index ? { ...usual, ...change } : usual))); };
   const options = (chosen: string | null) =>
     products
@@ -61,7 +53,7 @@ export function UsualProducts({ value = [], onChange, products, editable, id }: 
                 icon={<X aria-hidden size={16} strokeWidth={1.5} />}
                 aria-label={t("catalogue.removeUsual", { name: product?.name ?? "" })}
                 data-testid={`usual-remove-${index}`}
-                onClick={() => { follow.current = index; onChange?.(value.filter((_, at) => at !== index)); }}
+                onClick={() => { follow(index); onChange?.(value.filter((_, at) => at !== index)); }}
               />
             )}
           </div>
@@ -69,7 +61,7 @@ export function UsualProducts({ value = [], onChange, products, editable, id }: 
       })}
       {editable && (
         <div>
-          <Button icon={<Plus aria-hidden size={16} strokeWidth={1.5} />} data-testid="usual-add" onClick={() => { follow.current = value.length; onChange?.([...value, { productId: null, quantity: "" }]); }}>{t("catalogue.addUsual")}</Button>
+          <Button icon={<Plus aria-hidden size={16} strokeWidth={1.5} />} data-testid="usual-add" onClick={() => { follow(value.length); onChange?.([...value, { productId: null, quantity: "" }]); }}>{t("catalogue.addUsual")}</Button>
         </div>
       )}
     </div>
