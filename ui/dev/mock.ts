@@ -18,6 +18,7 @@ import { complianceAnswers } from "./answers/compliance";
 import { deskAnswers } from "./answers/desk";
 import { photoAnswers, photoDownloads, photoUploads } from "./answers/photos";
 import { signingAnswers, signingUploads } from "./answers/signing";
+import { refundAnswers } from "./answers/refunds";
 import { salesAnswers } from "./answers/sales";
 import { scanAnswers, scanUploads } from "./answers/scan";
 import { staffAnswers } from "./answers/staff";
@@ -40,7 +41,7 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers, ...billingAnswers, ...salesAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers, ...billingAnswers, ...salesAnswers, ...refundAnswers };
 
 const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads };
 

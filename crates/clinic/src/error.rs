@@ -166,6 +166,12 @@ codes! {
     HeldSaleEnded,
     /// More is paid than is owed. Params: owed in fen.
     OwesLess,
+    /// More is given back than there is. Params: most in fen; part or way, counted from 1.
+    RefundTooLarge,
+    /// The ways are not what is given back. Params: left in fen, negative where they are too much.
+    WaysDiffer,
+    /// The days in which money paid ahead goes back for the asking are over. Params: day.
+    CoolingOffOver,
     /// Only with its registration number may a drug or device come in. Params: name, line.
     RegistrationMissing,
     /// Params: expiresOn.

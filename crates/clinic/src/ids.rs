@@ -155,6 +155,14 @@ ids! {
     ArrearsId,
     /// A change of a client's money kept here.
     AccountEntryId,
+    /// A refund.
+    RefundId,
+    /// What went back of one thing.
+    RefundPartId,
+    /// A step of its working.
+    RefundStepId,
+    /// A way that it went.
+    RefundPaymentId,
     /// A word about an invoice.
     InvoiceNoteId,
     /// A checkout put aside.

@@ -13,6 +13,8 @@ pub(crate) enum Numbered {
     Prescription,
     /// 收费单.
     Sale,
+    /// 退款单, with an R before its count.
+    Refund,
 }
 
 /// This computer's letter.
@@ -25,12 +27,14 @@ pub(crate) fn letter(tx: &Tx<'_>) -> Result<String> {
 
 /// The next one of this computer in this year, by the clinic's calendar.
 pub(crate) fn next(tx: &Tx<'_>, what: Numbered) -> Result<String> {
-    let prefix = format!("{}-{}-", letter(tx)?, tx.today().year());
+    let mark = if matches!(what, Numbered::Refund) { "R" } else { "" };
+    let prefix = format!("{}-{}-{mark}", letter(tx)?, tx.today().year());
     let last = match what {
         Numbered::Prescription => {
             "SELECT max(number) FROM prescription WHERE number >= ?1 AND number < ?1 || ':'"
         }
         Numbered::Sale => "SELECT max(number) FROM sale WHERE number >= ?1 AND number < ?1 || ':'",
+        Numbered::Refund => "SELECT max(number) FROM refund WHERE number >= ?1 AND number < ?1 || ':'",
     };
     let last: Option<String> =
         tx.connection().prepare_cached(last)?.query_row([&prefix], |row| row.get(0))?;

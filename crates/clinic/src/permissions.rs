@@ -159,6 +159,8 @@ permissions! {
     Sell: Owner Consultant Reception Cashier;
     /// Let a client pay later.
     AllowArrears: Owner;
+    /// Give money back; others need the approval of one who may.
+    Refund: Owner Cashier;
     /// What a client has bought and not had yet.
     SeeEntitlements: Owner Doctor Nurse Consultant Reception Cashier;
     /// Record how a consultation ended.

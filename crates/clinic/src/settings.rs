@@ -23,6 +23,8 @@ pub enum SettingKind {
     Days,
     /// Whole percent.
     Percent,
+    /// Hundredths of a percent.
+    Rate,
     /// One of a few words.
     Choice,
     /// Lines of text in an order.
@@ -86,6 +88,14 @@ pub enum SettingKey {
     Arrears,
     /// Within how many days, unless another day is said.
     ArrearsDays,
+    /// For so many days money paid ahead goes back for the asking.
+    RefundFreeDays,
+    /// Whether interest is paid on what goes back.
+    RefundInterest,
+    /// So much a year where the client is not the cause.
+    RefundRateClinic,
+    /// So much where the client is.
+    RefundRateClient,
 }
 
 impl SettingKey {
@@ -95,6 +105,7 @@ impl SettingKey {
         match self {
             SettingKey::StoredValueOrder => &["principal_first", "gift_first", "in_proportion"],
             SettingKey::Arrears => &["approved", "allowed", "never"],
+            SettingKey::RefundInterest => &["both", "clinic", "never"],
             _ => &[],
         }
     }
@@ -102,6 +113,10 @@ impl SettingKey {
 
 const fn percent(key: SettingKey, default: fn() -> Value) -> Rule {
     Rule { key, kind: SettingKind::Percent, least: 0, most: 100, default }
+}
+
+const fn rate(key: SettingKey, default: fn() -> Value) -> Rule {
+    Rule { key, kind: SettingKind::Rate, least: 0, most: 2_400, default }
 }
 
 const RULES: &[Rule] = &[
@@ -129,6 +144,22 @@ const RULES: &[Rule] = &[
         most: 730,
         default: || json!(30),
     },
+    Rule {
+        key: SettingKey::RefundFreeDays,
+        kind: SettingKind::Days,
+        least: 0,
+        most: 365,
+        default: || json!(7),
+    },
+    Rule {
+        key: SettingKey::RefundInterest,
+        kind: SettingKind::Choice,
+        least: 0,
+        most: 0,
+        default: || json!("both"),
+    },
+    rate(SettingKey::RefundRateClinic, || json!(300)),
+    rate(SettingKey::RefundRateClient, || json!(150)),
     Rule {
         key: SettingKey::ComplaintAnswerHours,
         kind: SettingKind::Hours,
@@ -354,7 +385,14 @@ fn checked(rule: &Rule, value: &Value) -> Result<Value> {
             let word = value.as_str().ok_or_else(invalid)?;
             if rule.key.options().contains(&word) { Ok(json!(word)) } else { Err(invalid()) }
         }
-        (SettingKind::Minutes | SettingKind::Hours | SettingKind::Days | SettingKind::Percent, value) => {
+        (
+            SettingKind::Minutes
+            | SettingKind::Hours
+            | SettingKind::Days
+            | SettingKind::Percent
+            | SettingKind::Rate,
+            value,
+        ) => {
             let number = value.as_i64().ok_or_else(invalid)?;
             if (rule.least..=rule.most).contains(&number) { Ok(json!(number)) } else { Err(invalid()) }
         }

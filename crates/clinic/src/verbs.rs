@@ -166,6 +166,9 @@ verbs! {
     SaleHold = "sales.hold" needs Sell;
     SaleDropHeld = "sales.drop_held" needs Sell;
     SaleNoteInvoice = "sales.note_invoice" needs Sell;
+    RefundQuote = "refunds.quote" needs Sell;
+    RefundPay = "refunds.pay" needs Sell;
+    RefundReverse = "refunds.reverse" needs Sell;
     SaleRead = "sales.read" needs SeeMoney;
     AccountRead = "accounts.read" needs SeeMoney;
     EntitlementRead = "entitlements.read" needs SeeEntitlements;

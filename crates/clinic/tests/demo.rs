@@ -106,7 +106,9 @@ fn a_small_demo_is_whole() {
     }
     let redeemed = born.count("entitlement_entry");
     assert!(redeemed * 10 > signed * 8 && redeemed < signed, "{redeemed} of {signed} were paid for");
-    for (table, most) in [("sale_override", 12), ("arrears", 20), ("invoice_note", 120), ("held_sale", 1)] {
+    for (table, most) in
+        [("sale_override", 12), ("arrears", 20), ("refund", 60), ("invoice_note", 120), ("held_sale", 1)]
+    {
         assert!((1..=most).contains(&born.count(table)), "{} of {table}", born.count(table));
     }
     let standing = board(&store, owner).unwrap();

@@ -10,6 +10,7 @@ use jingtai_clinic::billing::methods::{self, PaymentMethod};
 use jingtai_clinic::billing::offers::{self, CourseCardInput, TopUpOfferInput};
 use jingtai_clinic::billing::open::{self, OfSale};
 use jingtai_clinic::billing::quote::{self, QuoteSale};
+use jingtai_clinic::billing::refunds::{self, PayRefund, ReverseRefund, quote::QuoteRefund};
 use jingtai_clinic::billing::settle::{self, SettleSale};
 use jingtai_clinic::billing::{PaySale, pay};
 
@@ -32,6 +33,9 @@ pub(super) fn commands() -> Vec<Command> {
         verb("sales.quote", |store, actor, input: QuoteSale| quote::quote(store, actor, &input)),
         witnessed::<PaySale, _>("sales.pay", pay::pay),
         verb("sales.settle", |store, actor, input: SettleSale| settle::settle(store, actor, &input)),
+        verb("refunds.quote", |store, actor, input: QuoteRefund| refunds::quote::quote(store, actor, &input)),
+        witnessed::<PayRefund, _>("refunds.pay", refunds::pay::pay),
+        witnessed::<ReverseRefund, _>("refunds.reverse", refunds::reverse::reverse),
         verb("sales.held", |store, actor, _: Nothing| hold::list(store, actor)),
         verb("sales.hold", |store, actor, input: HoldSale| hold::hold(store, actor, &input)),
         verb("sales.drop_held", |store, actor, input: OfHeld| hold::drop(store, actor, input)),

@@ -28,6 +28,10 @@ const settings: Setting[] = [
   { key: "stored_value_order", kind: "choice", least: 0, most: 0, options: ["principal_first", "gift_first", "in_proportion"], value: "principal_first", default: "principal_first" },
   { key: "arrears", kind: "choice", least: 0, most: 0, options: ["approved", "allowed", "never"], value: "allowed", default: "approved" },
   { key: "arrears_days", kind: "days", least: 1, most: 730, options: [], value: 30, default: 30 },
+  { key: "refund_free_days", kind: "days", least: 0, most: 365, options: [], value: 7, default: 7 },
+  { key: "refund_interest", kind: "choice", least: 0, most: 0, options: ["both", "clinic", "never"], value: "both", default: "both" },
+  { key: "refund_rate_clinic", kind: "rate", least: 0, most: 2_400, options: [], value: 310, default: 300 },
+  { key: "refund_rate_client", kind: "rate", least: 0, most: 2_400, options: [], value: 150, default: 150 },
 ];
 
 export const clinicAnswers: Answers = {

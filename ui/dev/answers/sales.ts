@@ -90,7 +90,7 @@ function quote(sale: SaleInput): Quote {
   };
 }
 
-const sales: Sale[] = [];
+export const sales: Sale[] = [];
 let held: HeldSale[] = empty ? [] : [
   {
     id: "h1", client: clientOf("k3"), visit: "v3", total: 0, heldAt: Date.now() - 26 * minute, heldBy: "陈嘉禾",
@@ -101,15 +101,15 @@ let held: HeldSale[] = empty ? [] : [
 function pay(id: string, sale: SaleInput, payments: Sale["payments"], change: Partial<Sale>, at = Date.now()): Sale {
   const { lines, listTotal, total } = quote(sale);
   const number = `A-2026-${String(120 + sales.length).padStart(6, "0")}`;
-  const given = lines.flatMap((line) => line.sessions.map(({ name, sessions, gift }, place): Entitlement => ({
-    id: `${id}-${line.name}-${place}`, procedure: "c1", name, standardName: name, cardName: line.kind === "card" ? line.name : "", sessions, left: sessions, listPrice: line.listPrice, paid: line.price, unredeemed: line.price, gift, expiresOn: null, expired: false, planLine: null, sale: id, number, at,
+  const given = lines.flatMap((line, of) => line.sessions.map(({ name, sessions, gift }, place): Entitlement => ({
+    id: `${id}-${line.name}-${place}`, procedure: "c1", name, standardName: name, cardName: line.kind === "card" ? line.name : "", sessions, returned: 0, left: sessions, listPrice: line.listPrice, paid: gift ? 0 : line.price, refunded: 0, unredeemed: gift ? 0 : line.price, gift, expiresOn: null, expired: false, planLine: null, sale: id, line: `${id}-${of}`, number, at,
   })));
   const written: Sale = {
     id, number, client: clientOf(sale.client), visit: sale.visit,
     lines: lines.map((line, place) => ({ id: `${id}-${place}`, kind: line.kind, name: line.name, standardName: line.standardName, quantity: line.quantity, listPrice: line.listPrice, reductions: line.reductions, price: line.price, note: sale.lines[place]?.note ?? "", batch: line.batch?.batch ?? null, lot: line.batch?.lot ?? null, gift: line.gift })),
     listTotal, total, discountReason: sale.discountReason, approvedBy: null, note: sale.note,
     overrides: lines.some(({ withoutPlan }) => withoutPlan) ? [{ code: "no_plan", detail: lines.filter(({ withoutPlan }) => withoutPlan).map(({ name }) => name).join("、"), reason: sale.noPlanReason }] : [],
-    payments, arrears: null, entitlements: given, invoices: [], businessDay: dayOf(at), at, by: "陈嘉禾", ...change,
+    payments, arrears: null, entitlements: given, refunds: [], invoices: [], businessDay: dayOf(at), at, by: "陈嘉禾", ...change,
   };
   sales.unshift(written);
   return written;
@@ -120,14 +120,17 @@ const payment = (id: string, method: string, amount: number, change: Partial<Pay
 if (!empty) {
   const basket = (client: string, lines: SaleInput["lines"]): SaleInput => ({ client, visit: null, lines, discount: null, discountReason: "", noPlanReason: "老顾客续做，医生下午补方案", note: "" });
   const procedure = (id: string, quantity = 1): SaleInput["lines"][number] => ({ item: { kind: "procedure", procedure: id, planLine: null, price: null }, quantity, discount: null, note: "" });
+  const old = Date.now() - 40 * day;
+  const course = pay("sale-d", basket("k7", [{ item: { kind: "card", card: "cc1" }, quantity: 1, discount: null, note: "" }, { item: { kind: "stored_value", principal: 1_000_000, offer: "tu1" }, quantity: 1, discount: null, note: "" }]), [payment("pd1", "wechat", 1_000_000, { at: old }), payment("pd2", "card", 780_000, { at: old })], { invoices: [{ id: "i0", kind: "issued", title: "个人", taxNumber: "", number: "26312000000012345678", amount: 1_780_000, at: old, by: "陈嘉禾" }] }, old);
+  for (const one of course.entitlements) if (!one.gift) one.left -= 2;
   pay("sale-a", basket("k9", [procedure("c1", 2)]), [payment("pa1", "wechat", 596_000)], {}, Date.now() - 190 * minute);
   pay("sale-b", { ...basket("k8", [{ ...procedure("c2"), discount: { kind: "rate", value: 900 } }]), discountReason: "周年活动" }, [payment("pb1", "card", 1_000_000), payment("pb2", "cash", 200_000, { tendered: 200_000 })], { arrears: { amount: 582_000, owed: 582_000, dueOn: dayOf(Date.now() + 14 * day), reason: "下次来付清" }, approvedBy: "沈静仪" }, Date.now() - 95 * minute);
   pay("sale-c", basket("k6", [procedure("c3"), { item: { kind: "product", product: "m5", batch: null }, quantity: 2, discount: null, note: "" }]), [payment("pc1", "meituan", 300_000, { reference: "MT8812 0034 1120" }), payment("pc2", "alipay", 416_000)], { invoices: [{ id: "i1", kind: "asked", title: "上海清越文化有限公司", taxNumber: "91310115MA1K4XXX7Q", number: "", amount: 716_000, at: Date.now(), by: "陈嘉禾" }] }, Date.now() - 40 * minute);
 }
 
 const find = (id: string) => sales.find((other) => other.id === id) ?? refuse("not_found", "id");
-const head = ({ id, number, client, lines, total, arrears, invoices, at, by }: Sale): SaleHead => ({
-  id, number, client, names: lines.slice(0, 3).map(({ name, kind }) => (name === "" ? kind : name)), lines: lines.length, total, owed: arrears?.owed ?? 0, invoiceWaits: invoices.some(({ kind }) => kind === "asked") && !invoices.some(({ kind }) => kind === "issued"), at, by,
+const head = ({ id, number, client, lines, total, arrears, refunds, invoices, at, by }: Sale): SaleHead => ({
+  id, number, client, names: lines.slice(0, 3).map(({ name, kind }) => (name === "" ? kind : name)), lines: lines.length, total, refunded: refunds.reduce((sum, { amount }) => sum + amount, 0), owed: arrears?.owed ?? 0, invoiceWaits: invoices.some(({ kind }) => kind === "asked") && !invoices.some(({ kind }) => kind === "issued"), at, by,
 });
 const totalOf = (sale: SaleInput): number | null => {
   try { return quote(sale).total; } catch { return null; }
@@ -189,10 +192,15 @@ export const salesAnswers: Answers = {
     const own = sales.filter(({ businessDay }) => businessDay === of).toSorted((one, other) => other.at - one.at);
     const methods = new Map<string, MethodTotal>();
     for (const { method, name, amount } of own.flatMap(({ payments }) => payments)) {
-      const before = methods.get(method) ?? { method, name, amount: 0, payments: 0 };
+      const before = methods.get(method) ?? { method, name, amount: 0, payments: 0, refunded: 0 };
       methods.set(method, { ...before, amount: before.amount + amount, payments: before.payments + 1 });
     }
-    return { day: of, sales: own.map(head), methods: [...methods.values()] };
+    const refunds = sales.flatMap((sale) => sale.refunds.filter(({ businessDay }) => businessDay === of).map((refund) => ({ ...refund, sale: sale.id, saleNumber: sale.number, client: sale.client })));
+    for (const { method, name, amount } of refunds.flatMap(({ payments }) => payments)) {
+      const before = methods.get(method) ?? { method, name, amount: 0, payments: 0, refunded: 0 };
+      methods.set(method, { ...before, refunded: before.refunded + amount });
+    }
+    return { day: of, sales: own.map(head), refunds: refunds.map(({ id, number, sale, saleNumber, client, amount, interest, reason, at, by }) => ({ id, number, sale, saleNumber, client, amount, interest, reason, at, by })), methods: [...methods.values()] };
   },
   "sales.of_client": ({ client }) => sales.filter((sale) => sale.client.id === client).map(head),
 };

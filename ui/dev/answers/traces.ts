@@ -146,7 +146,7 @@ const open: Part[] = empty ? [] : [part("treatment", "past0", "肉毒除皱", 9)
 
 export const traceAnswers: Answers = {
   "traces.timeline": ({ client }) => fold(past().filter(({ text }) => text.client.id === client).map(short)),
-  "traces.batch": ({ batch }) => (batch === "b1" ? [...usesOf(batch), { client: { id: "k3", name: clientOf("k3").name, memberNumber: clientOf("k3").memberNumber }, at: now - 8 * day, quantity: 20, doctorName: "周予安", signed: null, procedureName: null, withdrawn: false, sale: null }] : usesOf(batch)),
+  "traces.batch": ({ batch }) => (batch === "b1" ? [...usesOf(batch), { client: { id: "k3", name: clientOf("k3").name, memberNumber: clientOf("k3").memberNumber }, at: now - 8 * day, quantity: 20, doctorName: "周予安", signed: null, procedureName: null, withdrawn: false, sale: null }, { client: { id: "k6", name: clientOf("k6").name, memberNumber: clientOf("k6").memberNumber }, at: now - 2 * day, quantity: -100, doctorName: null, signed: null, procedureName: null, withdrawn: false, sale: "sale-c" }] : usesOf(batch)),
   "traces.find": ({ from, to, doctor, procedure, equipment, product, supplier }) => {
     const lines = past().filter(({ text, totals }) => {
       const on = new Date(text.signedAt + 8 * 3_600_000).toISOString().slice(0, 10);

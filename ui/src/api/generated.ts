@@ -16,7 +16,7 @@ more: boolean,
  * What is owed, the earliest due first.
  */
 debts: Array<Debt>, };
-export type AccountCause = "sold" | "paid";
+export type AccountCause = "sold" | "paid" | "returned" | "kept" | "refunded";
 export type AccountEntry = { 
 /**
  * Its id.
@@ -46,6 +46,10 @@ sale: SaleId | null,
  * The sale's number.
  */
 number: string | null, 
+/**
+ * The number of the refund that did it.
+ */
+refund: string | null, 
 /**
  * UTC milliseconds.
  */
@@ -1821,7 +1825,11 @@ day: string,
  */
 sales: Array<SaleHead>, 
 /**
- * What came in that day, for older debts too.
+ * The latest first, of older sales too.
+ */
+refunds: Array<RefundHead>, 
+/**
+ * What came in that day, for older debts too, and what went back, interest among it.
  */
 methods: Array<MethodTotal>, };
 export type Debt = { 
@@ -2320,6 +2328,10 @@ cardName: string,
  */
 sessions: number, 
 /**
+ * How many went back.
+ */
+returned: number, 
+/**
  * How many are left; below nothing where two computers redeemed the same while apart.
  */
 left: number, 
@@ -2331,6 +2343,10 @@ listPrice: Fen,
  * For all sessions.
  */
 paid: Fen, 
+/**
+ * What of it went back.
+ */
+refunded: Fen, 
 /**
  * What of it was paid for the sessions that are left.
  */
@@ -2355,6 +2371,10 @@ planLine: PlanLineId | null,
  * By which sale.
  */
 sale: SaleId, 
+/**
+ * By which line of it.
+ */
+line: SaleLineId, 
 /**
  * The sale's number.
  */
@@ -2472,7 +2492,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -2797,6 +2817,7 @@ doctor: StaffId,
  * In the product's smallest unit, at least 1.
  */
 quantity: Quantity, };
+export type GoodsFate = "none" | "restocked" | "discarded";
 export type Hand = { 
 /**
  * What was done.
@@ -3337,7 +3358,11 @@ amount: Fen,
 /**
  * In so many payments.
  */
-payments: number, };
+payments: number, 
+/**
+ * So much went back by it.
+ */
+refunded: Fen, };
 export type MoveVisit = { 
 /**
  * Which.
@@ -3463,7 +3488,8 @@ taxNumber: string,
  */
 number: string, 
 /**
- * On so much, at most what of the sale's total no invoice is issued on.
+ * On so much: at most what of the sale's total is neither taken back nor on an invoice; below nothing for one that
+ * takes an earlier one back 红字发票.
  */
 amount: Fen, };
 export type NotePaperConsent = { 
@@ -3785,6 +3811,19 @@ at: number,
  */
 sha256: string, };
 export type PartKind = "treatment" | "amendment" | "withdrawal" | "consent" | "consent_scan" | "consent_withdrawal" | "triage" | "photo" | "scan";
+export type PayRefund = { 
+/**
+ * The refund's id, drawn once by the window that shows it: said twice, it is paid once.
+ */
+id: RefundId, 
+/**
+ * What is given back.
+ */
+refund: RefundInput, 
+/**
+ * What the client was shown: all amounts, and the interest that is paid.
+ */
+total: Fen, };
 export type PaySale = { 
 /**
  * The sale's id, drawn once by the window that shows the checkout: said twice, it is paid once.
@@ -3886,7 +3925,7 @@ needsReference: boolean,
  * Whether it is offered.
  */
 active: boolean, };
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "see_entitlements" | "consult";
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "refund" | "see_entitlements" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -4580,6 +4619,11 @@ storedValue: Fen,
  * How much of it a deposit can.
  */
 deposit: Fen, };
+export type QuoteRefund = { 
+/**
+ * The refund; without parts, what can be given back.
+ */
+refund: RefundInput, };
 export type QuoteSale = { 
 /**
  * The checkout.
@@ -4647,6 +4691,23 @@ gift: Fen,
  * Whether no approved plan asks for it although one should.
  */
 withoutPlan: boolean, };
+export type QuotedPart = { 
+/**
+ * Of what.
+ */
+item: RefundItem, 
+/**
+ * As computed.
+ */
+proposed: Fen, 
+/**
+ * As people decided; else as computed.
+ */
+amount: Fen, 
+/**
+ * The working; its amounts add up to the amount.
+ */
+steps: Array<RefundStep>, };
 export type QuotedSessions = { 
 /**
  * Of what.
@@ -4660,6 +4721,23 @@ sessions: number,
  * Given on top.
  */
 gift: boolean, };
+export type QuotedWay = { 
+/**
+ * The payment that is given back; `None` for what an earlier refund left here.
+ */
+payment: PaymentId | null, 
+/**
+ * By which method it goes.
+ */
+method: string, 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * It goes back to where it was kept here; nobody chooses.
+ */
+back: boolean, };
 export type ReadBook = { 
 /**
  * The first day.
@@ -4735,7 +4813,11 @@ unsigned: string,
 /**
  * 零售.
  */
-sold: string, };
+sold: string, 
+/**
+ * 退回.
+ */
+returned: string, };
 export type Receive = { 
 /**
  * Who supplied.
@@ -4771,6 +4853,427 @@ kind: ReductionKind,
  */
 amount: Fen, };
 export type ReductionKind = "plan" | "card" | "line" | "sale";
+export type Refund = { 
+/**
+ * Its id.
+ */
+id: RefundId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The refund that it takes back: then every amount is below nothing.
+ */
+reverses: RefundId | null, 
+/**
+ * Whether it was taken back.
+ */
+reversed: boolean, 
+/**
+ * Whose cause.
+ */
+basis: RefundBasis, 
+/**
+ * What went back of what was sold.
+ */
+amount: Fen, 
+/**
+ * What of it is not owed any more; below nothing for what was paid too much.
+ */
+offDebt: Fen, 
+/**
+ * Paid on top.
+ */
+interest: Fen, 
+/**
+ * How interest was computed.
+ */
+interestSteps: Array<RefundStep>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who approved it.
+ */
+approvedBy: string | null, 
+/**
+ * In their order.
+ */
+parts: Array<RefundPart>, 
+/**
+ * Where it went.
+ */
+payments: Array<RefundPayment>, 
+/**
+ * The clinic's day.
+ */
+businessDay: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who gave it back.
+ */
+by: string | null, };
+export type RefundBasis = "cooling_off" | "clinic" | "client" | "mistake";
+export type RefundHead = { 
+/**
+ * Its id.
+ */
+id: RefundId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * The sale's number.
+ */
+saleNumber: string, 
+/**
+ * To whom.
+ */
+client: ClientRef, 
+/**
+ * What went back of what was sold; below nothing where it takes back a refund.
+ */
+amount: Fen, 
+/**
+ * Paid on top.
+ */
+interest: Fen, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who gave it back.
+ */
+by: string | null, };
+export type RefundId = string;
+export type RefundInput = { 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * Whose cause.
+ */
+basis: RefundBasis, 
+/**
+ * What is given back.
+ */
+parts: Array<RefundPartInput>, 
+/**
+ * How what leaves the clinic does; `None` as it is proposed.
+ */
+ways: Array<RefundWayInput> | null, 
+/**
+ * By which method interest is paid; `None` where it is not.
+ */
+interest: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type RefundItem = { "kind": "line", 
+/**
+ * Which.
+ */
+line: SaleLineId, } | { "kind": "kept", 
+/**
+ * The entry that paid it in.
+ */
+lot: AccountEntryId, } | { "kind": "overpaid" };
+export type RefundPart = { 
+/**
+ * Its id.
+ */
+id: RefundPartId, 
+/**
+ * Of which line; `None` for what an earlier refund had left here, and for what was paid too much.
+ */
+line: SaleLineId | null, 
+/**
+ * The line's kind; `None` for what was paid too much.
+ */
+kind: LineKind | null, 
+/**
+ * What it was called; empty for money.
+ */
+name: string, 
+/**
+ * So many sessions.
+ */
+sessions: number, 
+/**
+ * So many packs.
+ */
+packs: number, 
+/**
+ * What became of them.
+ */
+goods: GoodsFate, 
+/**
+ * As computed.
+ */
+proposed: Fen, 
+/**
+ * What went back.
+ */
+amount: Fen, 
+/**
+ * The working, as it was shown.
+ */
+steps: Array<RefundStep>, };
+export type RefundPartId = string;
+export type RefundPartInput = { 
+/**
+ * What.
+ */
+item: RefundItem, 
+/**
+ * Of a procedure or a card: which sessions; none where only an amount goes back.
+ */
+sessions: Array<SessionsBack>, 
+/**
+ * Of a product: how many packs; 0 where only an amount goes back.
+ */
+packs: number, 
+/**
+ * What becomes of them.
+ */
+goods: GoodsFate, 
+/**
+ * Of money kept here: so much of what goes back; `None` for all of it.
+ */
+part: Fen | null, 
+/**
+ * So much goes back, whatever is computed.
+ */
+amount: Fen | null, };
+export type RefundPayment = { 
+/**
+ * The payment that it gave back.
+ */
+payment: PaymentId | null, 
+/**
+ * The method's code.
+ */
+method: string, 
+/**
+ * What the owner called it that day.
+ */
+name: string, 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * Whether it paid interest.
+ */
+interest: boolean, 
+/**
+ * The number that it has elsewhere.
+ */
+reference: string, };
+export type RefundQuote = { 
+/**
+ * The sale's number.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * When it was sold.
+ */
+day: string, 
+/**
+ * Until this day money paid ahead goes back for the asking.
+ */
+coolingOffUntil: string, 
+/**
+ * Whether that day is not over.
+ */
+coolingOff: boolean, 
+/**
+ * Everything that was sold, as it stands.
+ */
+refundable: Array<Refundable>, 
+/**
+ * What is given back, in the order asked for.
+ */
+parts: Array<QuotedPart>, 
+/**
+ * All amounts together.
+ */
+amount: Fen, 
+/**
+ * What of it is not owed any more; below nothing where it was paid too much.
+ */
+offDebt: Fen, 
+/**
+ * What is still owed before it.
+ */
+owed: Fen, 
+/**
+ * The sale's payments.
+ */
+payments: Array<RefundablePayment>, 
+/**
+ * Where it goes.
+ */
+ways: Array<QuotedWay>, 
+/**
+ * What of it may stay here as stored value.
+ */
+keepable: Fen, 
+/**
+ * What interest comes to, where it is paid.
+ */
+interest: Fen, 
+/**
+ * How.
+ */
+interestSteps: Array<RefundStep>, 
+/**
+ * On so much an invoice stands, which must be taken back as far as the sale is.
+ */
+invoiced: Fen, 
+/**
+ * Whether who is signed in needs somebody else's approval.
+ */
+approval: boolean, };
+export type RefundStep = { 
+/**
+ * What it does.
+ */
+kind: RefundStepKind, 
+/**
+ * Of which procedure; empty where it is clear.
+ */
+name: string, 
+/**
+ * So many sessions, packs or days.
+ */
+count: number, 
+/**
+ * Of so many.
+ */
+of: number, 
+/**
+ * Of one, or what interest is paid on, or what of stored value was used.
+ */
+price: Fen, 
+/**
+ * In hundredths of a percent a year.
+ */
+rate: number, 
+/**
+ * Signed.
+ */
+amount: Fen, };
+export type RefundStepKind = "prepaid" | "refunded_before" | "used_at_paid" | "used_at_list" | "gift_used" | "bound" | "part" | "by_hand" | "interest";
+export type RefundWayInput = { 
+/**
+ * The payment that is given back; `None` for what an earlier refund left here.
+ */
+payment: PaymentId | null, 
+/**
+ * By which method; `stored_value` leaves it here.
+ */
+method: string, 
+/**
+ * So much.
+ */
+amount: Fen, 
+/**
+ * The number that it has elsewhere.
+ */
+reference: string, };
+export type Refundable = { 
+/**
+ * What.
+ */
+item: RefundItem, 
+/**
+ * The kind of line; what an earlier refund left here is stored value.
+ */
+kind: LineKind, 
+/**
+ * What it was called; empty for money.
+ */
+name: string, 
+/**
+ * What was paid for it.
+ */
+price: Fen, 
+/**
+ * What of it went back.
+ */
+refunded: Fen, 
+/**
+ * The most that can go back, whatever is computed.
+ */
+most: Fen, 
+/**
+ * Its sessions.
+ */
+entitlements: Array<Entitlement>, 
+/**
+ * Packs that the client has.
+ */
+packs: number, 
+/**
+ * What of it is kept here: principal, gift and deposit.
+ */
+kept: [Fen, Fen, Fen], };
+export type RefundablePayment = { 
+/**
+ * Which.
+ */
+id: PaymentId, 
+/**
+ * The method's code.
+ */
+method: string, 
+/**
+ * What the owner called it that day.
+ */
+name: string, 
+/**
+ * What was paid.
+ */
+amount: Fen, 
+/**
+ * What of it did not go back yet.
+ */
+left: Fen, 
+/**
+ * When.
+ */
+day: string, };
+export type Refunded = { 
+/**
+ * Which.
+ */
+id: RefundId, 
+/**
+ * Its number.
+ */
+number: string, };
 export type Registration = { 
 /**
  * Its id.
@@ -4897,6 +5400,19 @@ export type Reverse = {
 id: MovementId, 
 /**
  * Why it was wrong.
+ */
+reason: string, };
+export type ReverseRefund = { 
+/**
+ * Its own id, drawn once by the window: said twice, it is taken back once.
+ */
+id: RefundId, 
+/**
+ * The refund that was wrong.
+ */
+refund: RefundId, 
+/**
+ * Why.
  */
 reason: string, };
 export type Role = "owner" | "doctor" | "nurse" | "consultant" | "reception" | "cashier";
@@ -5055,6 +5571,10 @@ arrears: SaleArrears | null,
  */
 entitlements: Array<Entitlement>, 
 /**
+ * What went back of it.
+ */
+refunds: Array<Refund>, 
+/**
  * Invoices asked for and issued.
  */
 invoices: Array<InvoiceNote>, 
@@ -5141,6 +5661,10 @@ lines: number,
  * What it cost.
  */
 total: Fen, 
+/**
+ * What of it went back.
+ */
+refunded: Fen, 
 /**
  * What of it is still owed.
  */
@@ -5444,6 +5968,15 @@ export type SealsOf = {
  * The client.
  */
 client: ClientId, };
+export type SessionsBack = { 
+/**
+ * Of what.
+ */
+entitlement: EntitlementId, 
+/**
+ * So many, at most what is left.
+ */
+sessions: number, };
 export type SetSetting = { 
 /**
  * Which.
@@ -5482,8 +6015,8 @@ value: number | string | string[],
  * The value shipped.
  */
 default: number | string | string[], };
-export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours" | "discount_reception" | "discount_consultant" | "discount_cashier" | "stored_value_order" | "arrears" | "arrears_days";
-export type SettingKind = "minutes" | "hours" | "days" | "percent" | "choice" | "list";
+export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours" | "discount_reception" | "discount_consultant" | "discount_cashier" | "stored_value_order" | "arrears" | "arrears_days" | "refund_free_days" | "refund_interest" | "refund_rate_clinic" | "refund_rate_client";
+export type SettingKind = "minutes" | "hours" | "days" | "percent" | "rate" | "choice" | "list";
 export type SettleSale = { 
 /**
  * Drawn once by the window: said twice, it is paid once.
@@ -6840,6 +7373,9 @@ export interface Commands {
   "sales.quote": { input: QuoteSale; output: Quote };
   "sales.pay": { input: Witnessing<PaySale>; output: Paid };
   "sales.settle": { input: SettleSale; output: Paid };
+  "refunds.quote": { input: QuoteRefund; output: RefundQuote };
+  "refunds.pay": { input: Witnessing<PayRefund>; output: Refunded };
+  "refunds.reverse": { input: Witnessing<ReverseRefund>; output: Refunded };
   "sales.held": { input: Nothing; output: Array<HeldSale> };
   "sales.hold": { input: HoldSale; output: HeldSaleId };
   "sales.drop_held": { input: OfHeld; output: null };

@@ -13,7 +13,7 @@ use crate::amounts::Fen;
 use crate::clients;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{AccountEntryId, ClientId, PaymentId, SaleId, SaleLineId};
+use crate::ids::{AccountEntryId, ClientId, PaymentId, RefundId, SaleId, SaleLineId};
 use crate::settings::{self, SettingKey};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -25,6 +25,12 @@ words! {
         Sold = "sold",
         /// Something was paid with it.
         Paid = "paid",
+        /// What was paid with it went back.
+        Returned = "returned",
+        /// A refund stays here.
+        Kept = "kept",
+        /// It went back to the client.
+        Refunded = "refunded",
     }
 }
 
@@ -83,6 +89,8 @@ pub struct AccountEntry {
     pub sale: Option<SaleId>,
     /// The sale's number.
     pub number: Option<String>,
+    /// The number of the refund that did it.
+    pub refund: Option<String>,
     /// UTC milliseconds.
     #[ts(type = "number")]
     pub at: i64,
@@ -176,8 +184,9 @@ fn entries(
     let mut entries = Vec::new();
     for client in family {
         let mut statement = connection.prepare_cached(
-            "SELECT e.id, e.pot, e.amount, e.cause, e.sale_id, sale.number, e.at, staff.name
+            "SELECT e.id, e.pot, e.amount, e.cause, e.sale_id, sale.number, e.at, staff.name, refund.number
              FROM account_entry AS e LEFT JOIN sale ON sale.id = e.sale_id LEFT JOIN staff ON staff.id = e.by
+             LEFT JOIN refund ON refund.id = e.refund_id
              WHERE e.client_id = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![client, most], |row| {
@@ -189,6 +198,7 @@ fn entries(
                 cause: row.get(3)?,
                 sale: row.get(4)?,
                 number: row.get(5)?,
+                refund: row.get(8)?,
                 at: row.get(6)?,
                 by: row.get(7)?,
             })
@@ -229,6 +239,7 @@ fn debts(connection: &Connection, family: &[ClientId], today: chrono::NaiveDate)
 }
 
 /// What changes an account.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub(super) client: ClientId,
     pub(super) pot: Pot,
@@ -238,6 +249,9 @@ pub(super) struct Entry {
     pub(super) sale: SaleId,
     pub(super) line: Option<SaleLineId>,
     pub(super) payment: Option<PaymentId>,
+    pub(super) refund: Option<RefundId>,
+    /// The entry that paid in what this one takes out for good.
+    pub(super) lot: Option<AccountEntryId>,
 }
 
 pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
@@ -247,8 +261,8 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     tx.connection()
         .prepare_cached(
             "INSERT INTO account_entry
-                 (id, client_id, pot, amount, cause, sale_id, line_id, payment_id, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 (id, client_id, pot, amount, cause, sale_id, line_id, payment_id, at, by, refund_id, lot_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             AccountEntryId(tx.new_id()),
@@ -260,23 +274,18 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
             entry.line,
             entry.payment,
             tx.now(),
-            tx.staff_id()
+            tx.staff_id(),
+            entry.refund,
+            entry.lot
         ])?;
     Ok(())
 }
 
-/// Takes so much out of a pot of a client's: out of each file's own, so that files that are parted again have what
-/// was their own. The survivor's goes first, and what no file holds is taken from it.
-pub(super) fn withdraw(
-    tx: &Tx<'_>,
-    client: ClientId,
-    pot: Pot,
-    amount: Fen,
-    sale: SaleId,
-    payment: PaymentId,
-) -> Result<()> {
+/// Takes so much out of an entry's pot: out of each file's own, so that files that are parted again have what was their
+/// own. The survivor's goes first, and what no file holds is taken from it.
+pub(super) fn withdraw(tx: &Tx<'_>, entry: &Entry, amount: Fen) -> Result<()> {
     let connection = tx.connection();
-    let family = clients::family(connection, client)?;
+    let family = clients::family(connection, entry.client)?;
     let mut left = amount.0;
     let mut parts = Vec::new();
     for file in &family {
@@ -284,23 +293,29 @@ pub(super) fn withdraw(
             .prepare_cached(
                 "SELECT coalesce(sum(amount), 0) FROM account_entry WHERE client_id = ?1 AND pot = ?2",
             )?
-            .query_row(params![file, pot], |row| row.get(0))?;
+            .query_row(params![file, entry.pot], |row| row.get(0))?;
         let part = holds.clamp(0, left);
         left -= part;
         parts.push(part);
     }
     for (place, file) in family.iter().enumerate() {
         let part = parts[place] + if place == 0 { left } else { 0 };
-        let entry = Entry {
-            client: *file,
-            pot,
-            amount: Fen(-part),
-            cause: AccountCause::Paid,
-            sale,
-            line: None,
-            payment: Some(payment),
-        };
-        write(tx, &entry)?;
+        write(tx, &Entry { client: *file, amount: Fen(-part), ..entry.clone() })?;
+    }
+    Ok(())
+}
+
+/// Gives so much of what a payment took back to where it took it from, in proportion; at most what did not go back yet.
+pub(super) fn give_back(tx: &Tx<'_>, entry: &Entry, payment: PaymentId, amount: Fen) -> Result<()> {
+    let mut statement = tx.connection().prepare_cached(
+        "SELECT client_id, pot, -sum(amount) FROM account_entry WHERE payment_id = ?1 GROUP BY client_id, pot",
+    )?;
+    let took = statement
+        .query_map([payment], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<Vec<(ClientId, Pot, i64)>>>()?;
+    let weights: Vec<i64> = took.iter().map(|(_, _, took)| (*took).max(0)).collect();
+    for ((client, pot, _), part) in took.into_iter().zip(spread(amount, &weights)) {
+        write(tx, &Entry { client, pot, amount: part, payment: Some(payment), ..entry.clone() })?;
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ use crate::clients;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{
-    ClientId, EntitlementEntryId, EntitlementId, PlanLineId, ProcedureId, SaleId, SignedTreatmentId,
+    ClientId, EntitlementEntryId, EntitlementId, PlanLineId, ProcedureId, RefundId, SaleId, SaleLineId,
+    SignedTreatmentId,
 };
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -26,6 +27,8 @@ words! {
         Redeemed = "redeemed",
         /// The record was withdrawn.
         GivenBack = "given_back",
+        /// They went back with a refund.
+        Refunded = "refunded",
     }
 }
 
@@ -55,6 +58,9 @@ pub struct Entitlement {
     /// How many there were.
     #[ts(type = "number")]
     pub sessions: i64,
+    /// How many went back.
+    #[ts(type = "number")]
+    pub returned: i64,
     /// How many are left; below nothing where two computers redeemed the same while apart.
     #[ts(type = "number")]
     pub left: i64,
@@ -62,6 +68,8 @@ pub struct Entitlement {
     pub list_price: Fen,
     /// For all sessions.
     pub paid: Fen,
+    /// What of it went back.
+    pub refunded: Fen,
     /// What of it was paid for the sessions that are left.
     pub unredeemed: Fen,
     /// Given on top.
@@ -74,6 +82,8 @@ pub struct Entitlement {
     pub plan_line: Option<PlanLineId>,
     /// By which sale.
     pub sale: SaleId,
+    /// By which line of it.
+    pub line: SaleLineId,
     /// The sale's number.
     pub number: String,
     /// UTC milliseconds.
@@ -97,14 +107,46 @@ pub fn of_client(store: &Store, actor: &Actor, input: EntitlementsOf) -> Result<
     })
 }
 
-const COLUMNS: &str = "e.id, e.procedure_id, e.name, e.standard_name, e.card_name, e.sessions,
-    coalesce((SELECT sum(sessions) FROM entitlement_entry WHERE entitlement_id = e.id), 0),
-    coalesce((SELECT sum(executed) FROM entitlement_entry WHERE entitlement_id = e.id), 0),
-    e.list_price, e.paid, e.gift, e.expires_on, e.plan_line_id, e.sale_id, sale.number, e.at";
+const COLUMNS: &str = "e.id, e.procedure_id, e.name, e.standard_name, e.card_name, e.sessions, e.list_price, e.paid,
+    e.gift, e.expires_on, e.plan_line_id, e.sale_id, e.line_id, sale.number, e.at, e.client_id, n.kind, n.sessions,
+    n.executed, n.refunded";
 
+/// Those that `which` asks for, in the order of its index, each with what came of it: the entries of each follow it, so
+/// that nothing need be sorted or grouped.
+fn select(
+    connection: &Connection,
+    which: &str,
+    of: impl ToSql,
+    today: NaiveDate,
+) -> Result<Vec<(ClientId, Entitlement)>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM entitlement AS e JOIN sale ON sale.id = e.sale_id
+         LEFT JOIN entitlement_entry AS n ON n.entitlement_id = e.id WHERE {which}"
+    ))?;
+    let mut all: Vec<(ClientId, Entitlement)> = Vec::new();
+    let mut rows = statement.query([of])?;
+    while let Some(row) = rows.next()? {
+        let id: EntitlementId = row.get(0)?;
+        if all.last().is_none_or(|(_, last)| last.id != id) {
+            all.push((row.get(15)?, read(row, today)?));
+        }
+        if let (Some((_, one)), Some(kind)) = (all.last_mut(), row.get::<_, Option<EntitlementCause>>(16)?) {
+            let (sessions, executed, refunded): (i64, i64, i64) = (row.get(17)?, row.get(18)?, row.get(19)?);
+            one.left += sessions;
+            one.refunded.0 += refunded;
+            one.unredeemed.0 -= executed + refunded;
+            if kind == EntitlementCause::Refunded {
+                one.returned -= sessions;
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// As it was sold.
 fn read(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Entitlement> {
-    let (sessions, changed, executed): (i64, i64, i64) = (row.get(5)?, row.get(6)?, row.get(7)?);
-    let (paid, expires_on): (Fen, Option<NaiveDate>) = (row.get(9)?, row.get(11)?);
+    let (sessions, paid): (i64, Fen) = (row.get(5)?, row.get(7)?);
+    let expires_on: Option<NaiveDate> = row.get(9)?;
     Ok(Entitlement {
         id: row.get(0)?,
         procedure: row.get(1)?,
@@ -112,17 +154,20 @@ fn read(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Entitlement> {
         standard_name: row.get(3)?,
         card_name: row.get(4)?,
         sessions,
-        left: sessions + changed,
-        list_price: row.get(8)?,
+        returned: 0,
+        left: sessions,
+        list_price: row.get(6)?,
         paid,
-        unredeemed: Fen(paid.0 - executed),
-        gift: row.get(10)?,
+        refunded: Fen(0),
+        unredeemed: paid,
+        gift: row.get(8)?,
         expires_on,
         expired: expires_on.is_some_and(|day| day < today),
-        plan_line: row.get(12)?,
-        sale: row.get(13)?,
-        number: row.get(14)?,
-        at: row.get(15)?,
+        plan_line: row.get(10)?,
+        sale: row.get(11)?,
+        line: row.get(12)?,
+        number: row.get(13)?,
+        at: row.get(14)?,
     })
 }
 
@@ -133,11 +178,8 @@ pub(super) fn of_family(
 ) -> Result<Vec<Entitlement>> {
     let mut all = Vec::new();
     for client in family {
-        let mut statement = connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM entitlement AS e JOIN sale ON sale.id = e.sale_id WHERE e.client_id = ?1"
-        ))?;
-        let rows = statement.query_map([client], |row| read(row, today))?;
-        all.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+        let own = select(connection, "e.client_id = ?1 ORDER BY e.at, e.id", client, today)?;
+        all.extend(own.into_iter().map(|(_, one)| one));
     }
     // What ends comes before what does not; what was paid for before what was given on top.
     all.sort_by_key(|one| (one.expires_on.is_none(), one.expires_on, one.gift, one.at, one.id));
@@ -146,12 +188,8 @@ pub(super) fn of_family(
 
 /// What of one sale is there to be had.
 pub(super) fn of_sale(connection: &Connection, sale: SaleId, today: NaiveDate) -> Result<Vec<Entitlement>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM entitlement AS e JOIN sale ON sale.id = e.sale_id
-         WHERE e.sale_id = ?1 ORDER BY e.id"
-    ))?;
-    let rows = statement.query_map([sale], |row| read(row, today))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let all = select(connection, "e.sale_id = ?1 ORDER BY e.id", sale, today)?;
+    Ok(all.into_iter().map(|(_, one)| one).collect())
 }
 
 /// One of them.
@@ -163,13 +201,7 @@ pub(crate) fn one(
     id: EntitlementId,
     today: NaiveDate,
 ) -> Result<(ClientId, Entitlement)> {
-    connection
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS}, e.client_id FROM entitlement AS e JOIN sale ON sale.id = e.sale_id WHERE e.id = ?1"
-        ))?
-        .query_row([id], |row| Ok((row.get(16)?, read(row, today)?)))
-        .optional()?
-        .ok_or_else(|| ErrorCode::NotFound.at("entitlement"))
+    select(connection, "e.id = ?1", id, today)?.pop().ok_or_else(|| ErrorCode::NotFound.at("entitlement"))
 }
 
 /// Takes one session for a signed treatment. Whether it may be taken is the signature's question.
@@ -181,7 +213,15 @@ pub(crate) fn redeem(tx: &Tx<'_>, id: EntitlementId, signed: SignedTreatmentId) 
         left if left > 0 => portion(entitlement.unredeemed, 0, 1, left),
         _ => Fen(0),
     };
-    write(tx, id, EntitlementCause::Redeemed, -1, executed, signed)
+    let change = Change {
+        kind: EntitlementCause::Redeemed,
+        sessions: -1,
+        executed,
+        refunded: Fen(0),
+        signed: Some(signed),
+        refund: None,
+    };
+    write(tx, id, &change)
 }
 
 /// Gives back what a record took that is withdrawn.
@@ -196,32 +236,52 @@ pub(crate) fn give_back(tx: &Tx<'_>, signed: SignedTreatmentId) -> Result<()> {
         .optional()?;
     match taken {
         Some((id, sessions, executed)) => {
-            write(tx, id, EntitlementCause::GivenBack, -sessions, Fen(-executed), signed)
+            let (_, now) = one(tx.connection(), id, tx.today())?;
+            // What a refund took of the price of a session that was had does not come back with it.
+            let still_executed = now.paid.0 - now.refunded.0 - now.unredeemed.0;
+            let change = Change {
+                kind: EntitlementCause::GivenBack,
+                sessions: -sessions,
+                executed: Fen(-executed.min(still_executed.max(0))),
+                refunded: Fen(0),
+                signed: Some(signed),
+                refund: None,
+            };
+            write(tx, id, &change)
         }
         None => Ok(()),
     }
 }
 
-fn write(
-    tx: &Tx<'_>,
-    id: EntitlementId,
-    kind: EntitlementCause,
-    sessions: i64,
-    executed: Fen,
-    signed: SignedTreatmentId,
-) -> Result<()> {
+/// What changes an entitlement.
+pub(super) struct Change {
+    pub(super) kind: EntitlementCause,
+    /// Signed.
+    pub(super) sessions: i64,
+    /// Signed.
+    pub(super) executed: Fen,
+    /// Signed.
+    pub(super) refunded: Fen,
+    pub(super) signed: Option<SignedTreatmentId>,
+    pub(super) refund: Option<RefundId>,
+}
+
+pub(super) fn write(tx: &Tx<'_>, id: EntitlementId, change: &Change) -> Result<()> {
     tx.connection()
         .prepare_cached(
-            "INSERT INTO entitlement_entry (id, entitlement_id, kind, sessions, executed, signed_id, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO entitlement_entry
+                 (id, entitlement_id, kind, sessions, executed, refunded, signed_id, refund_id, at, by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             EntitlementEntryId(tx.new_id()),
             id,
-            kind,
-            sessions,
-            executed,
-            signed,
+            change.kind,
+            change.sessions,
+            change.executed,
+            change.refunded,
+            change.signed,
+            change.refund,
             tx.now(),
             tx.staff_id()
         ])?;

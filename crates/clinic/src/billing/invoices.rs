@@ -62,7 +62,8 @@ pub struct NoteInvoice {
     pub tax_number: String,
     /// 发票号码, of one that was issued.
     pub number: String,
-    /// On so much, at most what of the sale's total no invoice is issued on.
+    /// On so much: at most what of the sale's total is neither taken back nor on an invoice; below nothing for one that
+    /// takes an earlier one back 红字发票.
     pub amount: Fen,
 }
 
@@ -81,12 +82,18 @@ pub fn note(store: &Store, actor: &Actor, input: &NoteInvoice) -> Result<Invoice
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
         tx.about(client);
-        let issued: i64 = tx.connection().query_row(
-            "SELECT coalesce(sum(amount), 0) FROM invoice_note WHERE sale_id = ?1 AND kind = 'issued'",
+        let issued = issued_of(tx.connection(), input.sale)?.0;
+        let refunded: i64 = tx.connection().query_row(
+            "SELECT coalesce(sum(part.amount), 0) FROM refund JOIN refund_part AS part ON part.refund_id = refund.id
+             WHERE refund.sale_id = ?1 AND part.line_id IS NOT NULL",
             [input.sale],
             |row| row.get(0),
         )?;
-        between("amount", input.amount.0, 1, total.0 - issued)?;
+        if input.amount.0 < 0 && input.kind == InvoiceState::Issued {
+            between("amount", input.amount.0, -issued, -1)?;
+        } else {
+            between("amount", input.amount.0, 1, total.0 - refunded - issued)?;
+        }
         let number = match input.kind {
             InvoiceState::Asked => String::new(),
             InvoiceState::Issued => fields::required("number", &input.number, NAME_MAX)?,
@@ -139,6 +146,15 @@ fn tax_number(typed: &str) -> Result<String> {
     } else {
         Err(ErrorCode::InvalidValue.at("taxNumber").with("least", 15).with("most", 20))
     }
+}
+
+/// On how much an invoice stands.
+pub(super) fn issued_of(connection: &Connection, sale: SaleId) -> Result<Fen> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT coalesce(sum(amount), 0) FROM invoice_note WHERE sale_id = ?1 AND kind = 'issued'",
+        )?
+        .query_row([sale], |row| row.get(0))?)
 }
 
 pub(super) fn of_sale(connection: &Connection, sale: SaleId) -> Result<Vec<InvoiceNote>> {

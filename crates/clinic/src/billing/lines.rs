@@ -275,12 +275,27 @@ fn of_plan(
     Ok(line)
 }
 
-/// How many sessions of a plan's line were sold: of the line itself, and of the same procedure in earlier versions of the
+/// Refuses a plan's line of which more is sold than it asks for.
+pub(super) fn require_unsold(connection: &Connection, plan_line: PlanLineId) -> Result<()> {
+    let (sessions, name): (i64, String) = connection
+        .prepare_cached(
+            "SELECT l.sessions, p.name FROM plan_line AS l JOIN procedure AS p ON p.id = l.procedure_id WHERE l.id = ?1",
+        )?
+        .query_row([plan_line], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if sold_of(connection, plan_line)? > sessions {
+        return Err(ErrorCode::PlanLineSold.at("refund").with("name", name).with("left", 0));
+    }
+    Ok(())
+}
+
+/// How many sessions of a plan's line were sold and did not go back: of the line itself, and of the same procedure in earlier versions of the
 /// plan, which its lines take over in their order.
 pub(super) fn sold_of(connection: &Connection, plan_line: PlanLineId) -> Result<i64> {
     let mut before: i64 = connection
         .prepare_cached(
-            "SELECT coalesce(sum(sale_line.quantity), 0)
+            "SELECT coalesce(sum(sale_line.quantity + coalesce((
+                    SELECT sum(n.sessions) FROM entitlement AS e JOIN entitlement_entry AS n ON n.entitlement_id = e.id
+                    WHERE e.line_id = sale_line.id AND n.kind = 'refunded'), 0)), 0)
              FROM plan_line AS l JOIN plan_version AS v ON v.id = l.version_id
              JOIN plan_version AS other ON other.plan_id = v.plan_id AND other.id <> v.id
              JOIN plan_line AS was ON was.version_id = other.id AND was.procedure_id = l.procedure_id
@@ -291,6 +306,9 @@ pub(super) fn sold_of(connection: &Connection, plan_line: PlanLineId) -> Result<
     let mut statement = connection.prepare_cached(
         "SELECT same.id, same.sessions,
                 coalesce((SELECT sum(quantity) FROM sale_line WHERE plan_line_id = same.id), 0)
+                    + coalesce((SELECT sum(n.sessions) FROM entitlement AS e
+                                JOIN entitlement_entry AS n ON n.entitlement_id = e.id
+                                WHERE e.plan_line_id = same.id AND n.kind = 'refunded'), 0)
          FROM plan_line AS l JOIN plan_line AS same ON same.version_id = l.version_id
              AND same.alternative = l.alternative AND same.procedure_id = l.procedure_id
          WHERE l.id = ?1 ORDER BY same.position",

@@ -5,6 +5,8 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::refunds;
+use super::refunds::open::RefundHead;
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients;
@@ -45,6 +47,8 @@ pub struct SaleHead {
     pub lines: i64,
     /// What it cost.
     pub total: Fen,
+    /// What of it went back.
+    pub refunded: Fen,
     /// What of it is still owed.
     pub owed: Fen,
     /// Whether an invoice was asked for and not issued yet.
@@ -68,6 +72,8 @@ pub struct MethodTotal {
     /// In so many payments.
     #[ts(type = "number")]
     pub payments: i64,
+    /// So much went back by it.
+    pub refunded: Fen,
 }
 
 /// A day's sales.
@@ -77,7 +83,9 @@ pub struct DaySales {
     pub day: NaiveDate,
     /// The latest first.
     pub sales: Vec<SaleHead>,
-    /// What came in that day, for older debts too.
+    /// The latest first, of older sales too.
+    pub refunds: Vec<RefundHead>,
+    /// What came in that day, for older debts too, and what went back, interest among it.
     pub methods: Vec<MethodTotal>,
 }
 
@@ -96,8 +104,10 @@ pub fn of_day(store: &Store, actor: &Actor, input: SalesOfDay) -> Result<DaySale
         let mut sales = statement.query_map([day], head)?.collect::<rusqlite::Result<Vec<_>>>()?;
         name(connection, &mut sales)?;
         let mut statement = connection.prepare_cached(
-            "SELECT method, (SELECT name FROM payment_method WHERE code = method), sum(amount), count(*)
-             FROM payment WHERE business_day = ?1 GROUP BY method ORDER BY sum(amount) DESC, method",
+            "SELECT method, (SELECT name FROM payment_method WHERE code = method), sum(amount), sum(payment), sum(back)
+             FROM (SELECT method, amount, 1 AS payment, 0 AS back FROM payment WHERE business_day = ?1
+                   UNION ALL SELECT method, 0, 0, amount FROM refund_payment WHERE business_day = ?1)
+             GROUP BY method ORDER BY sum(amount) DESC, method",
         )?;
         let rows = statement.query_map([day], |row| {
             Ok(MethodTotal {
@@ -105,9 +115,11 @@ pub fn of_day(store: &Store, actor: &Actor, input: SalesOfDay) -> Result<DaySale
                 name: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
                 amount: row.get(2)?,
                 payments: row.get(3)?,
+                refunded: row.get(4)?,
             })
         })?;
-        Ok(DaySales { day, sales, methods: rows.collect::<rusqlite::Result<_>>()? })
+        let methods = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(DaySales { day, sales, refunds: refunds::open::of_day(connection, day)?, methods })
     })
 }
 
@@ -139,6 +151,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<SaleHead> {
         names: Vec::new(),
         lines: 0,
         total: row.get(5)?,
+        refunded: row.get(10)?,
         owed: row.get(6)?,
         invoice_waits: row.get(7)?,
         at: row.get(8)?,

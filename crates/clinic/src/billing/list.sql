@@ -1,9 +1,9 @@
 SELECT s.id, s.number, client.id, client.name, client.member_number, s.total,
-       coalesce((SELECT sum(amount) FROM arrears WHERE sale_id = s.id), 0)
-           - coalesce((SELECT sum(amount) FROM payment WHERE sale_id = s.id AND set_id <> s.id), 0),
+       coalesce((SELECT owed FROM sale_debt WHERE sale_id = s.id), 0),
        (SELECT count(*) FROM invoice_note WHERE sale_id = s.id AND kind = 'asked')
            > (SELECT count(*) FROM invoice_note WHERE sale_id = s.id AND kind = 'issued'),
-       s.at, seller.name
+       s.at, seller.name, coalesce((SELECT sum(part.amount) FROM refund JOIN refund_part AS part ON part.refund_id = refund.id
+                 WHERE refund.sale_id = s.id AND part.line_id IS NOT NULL), 0)
 FROM sale AS s
 JOIN client ON client.id = s.client_id
 LEFT JOIN staff AS seller ON seller.id = s.by

@@ -3,7 +3,7 @@
 //!
 //! A sale is written once, whole ([`pay`]), and never changed. What a client has and owes is the sum of ledger
 //! entries ([`accounts`], [`entitlements`]). How a price comes about is data of the sale: each line keeps its list
-//! price and every amount that was taken off it, with the reason ([`price`]).
+//! price and every amount that was taken off it, with the reason ([`price`]). What is taken back is a refund 退款, a ledger of its own ([`refunds`]).
 
 pub mod accounts;
 pub mod begin;
@@ -19,6 +19,7 @@ pub mod open;
 pub mod pay;
 mod price;
 pub mod quote;
+pub mod refunds;
 pub mod settle;
 mod types;
 

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::entitlements::{self, Entitlement};
 use super::invoices::{self, InvoiceNote};
+use super::refunds::{self, open::Refund};
 use super::settle::owed_of;
 use super::types::{LineKind, Reduction};
 use crate::actor::Actor;
@@ -136,6 +137,8 @@ pub struct Sale {
     pub arrears: Option<SaleArrears>,
     /// What it gave, and what is left of it.
     pub entitlements: Vec<Entitlement>,
+    /// What went back of it.
+    pub refunds: Vec<Refund>,
     /// Invoices asked for and issued.
     pub invoices: Vec<InvoiceNote>,
     /// The clinic's day.
@@ -172,6 +175,7 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
                     payments: Vec::new(),
                     arrears: None,
                     entitlements: Vec::new(),
+                    refunds: Vec::new(),
                     invoices: Vec::new(),
                     business_day: row.get(10)?,
                     at: row.get(11)?,
@@ -186,6 +190,7 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
         sale.payments = payments(connection, input.id)?;
         sale.arrears = arrears(connection, input.id)?;
         sale.entitlements = entitlements::of_sale(connection, input.id, read.today())?;
+        sale.refunds = refunds::open::of_sale(connection, input.id)?;
         sale.invoices = invoices::of_sale(connection, input.id)?;
         Ok(sale)
     })
@@ -195,7 +200,8 @@ fn lines(connection: &Connection, sale: SaleId) -> Result<Vec<SaleLine>> {
     let mut statement = connection.prepare_cached(
         "SELECT l.id, l.kind, l.name, l.standard_name, l.quantity, l.list_price, l.price, l.note, m.batch_id,
                 batch.lot,
-                coalesce((SELECT sum(amount) FROM account_entry WHERE line_id = l.id AND pot = 'gift'), 0)
+                coalesce((SELECT sum(amount) FROM account_entry
+                          WHERE line_id = l.id AND pot = 'gift' AND cause = 'sold'), 0)
          FROM sale_line AS l LEFT JOIN stock_movement AS m ON m.id = l.movement_id
          LEFT JOIN batch ON batch.id = m.batch_id
          WHERE l.sale_id = ?1 ORDER BY l.position",

@@ -280,6 +280,8 @@ fn write_line(
         sale,
         line: Some(id),
         payment: None,
+        refund: None,
+        lot: None,
     };
     match line.kind {
         LineKind::StoredValue => {
@@ -422,7 +424,20 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
 
 /// What a payment takes out of what is kept here.
 fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &Balances) -> Result<()> {
-    let out = |pot, amount: Fen| accounts::withdraw(tx, set.client, pot, amount, set.sale, payment);
+    let out = |pot, amount: Fen| {
+        let entry = Entry {
+            client: set.client,
+            pot,
+            amount,
+            cause: AccountCause::Paid,
+            sale: set.sale,
+            line: None,
+            payment: Some(payment),
+            refund: None,
+            lot: None,
+        };
+        accounts::withdraw(tx, &entry, amount)
+    };
     match paid.method.as_str() {
         STORED_VALUE => {
             let (principal, gift) = accounts::split(tx.connection(), has, paid.amount)?;

@@ -76,9 +76,6 @@ pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> 
 /// What of a sale is still owed.
 pub(super) fn owed_of(connection: &rusqlite::Connection, sale: SaleId) -> Result<Fen> {
     Ok(connection
-        .prepare_cached(
-            "SELECT coalesce((SELECT sum(amount) FROM arrears WHERE sale_id = ?1), 0)
-                  - coalesce((SELECT sum(amount) FROM payment WHERE sale_id = ?1 AND set_id <> ?1), 0)",
-        )?
+        .prepare_cached("SELECT coalesce((SELECT owed FROM sale_debt WHERE sale_id = ?1), 0)")?
         .query_row([sale], |row| row.get(0))?)
 }

@@ -15,6 +15,7 @@ mod particulars;
 mod pictures;
 mod plan;
 mod records;
+mod refunds;
 mod run;
 mod setup;
 mod slots;

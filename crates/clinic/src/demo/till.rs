@@ -235,8 +235,9 @@ impl Run<'_> {
                 amount: input.total,
             };
             invoices::note(store, self.by(self.cast.reception), &issued)?;
+            return Ok(());
         }
-        Ok(())
+        self.give_back(coming, paid.id)
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Reverse {
 ///
 /// # Errors
 /// [`ErrorCode::ReasonRequired`]; [`ErrorCode::AlreadyReversed`]; [`ErrorCode::CannotReverse`] of what itself takes
-/// back, and of what was sold; [`ErrorCode::NotEnoughStock`] where what came in is used already; [`ErrorCode::WitnessRequired`] for
+/// back, and of what was sold or came back with a refund; [`ErrorCode::NotEnoughStock`] where what came in is used already; [`ErrorCode::WitnessRequired`] for
 /// toxin; [`ErrorCode::VialClosed`] once the empty vial was given back.
 pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, Reverse>) -> Result<MovementId> {
     let input = reversing.input;
@@ -37,7 +37,10 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, Reverse>) 
         let mut movement = opposite(tx, input.id)?;
         let sold = tx
             .connection()
-            .prepare_cached("SELECT 1 FROM sale_line WHERE movement_id = ?1")?
+            .prepare_cached(
+                "SELECT 1 FROM sale_line WHERE movement_id = ?1
+                 UNION ALL SELECT 1 FROM refund_part WHERE movement_id = ?1",
+            )?
             .exists([input.id])?;
         if sold {
             return Err(ErrorCode::CannotReverse.at("id"));

@@ -45,6 +45,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(17, "0017_papers", reads_from 17),
     migration!(18, "0018_derived", reads_from 17),
     migration!(19, "0019_billing", reads_from 19),
+    migration!(20, "0020_refunds", reads_from 20),
 ];
 
 /// The schema this program writes.

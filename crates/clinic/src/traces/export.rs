@@ -45,6 +45,8 @@ pub struct RecallHeaders {
     pub unsigned: String,
     /// 零售.
     pub sold: String,
+    /// 退回.
+    pub returned: String,
 }
 
 impl RecallHeaders {
@@ -120,6 +122,7 @@ fn rows(read: &Read<'_>, input: &ExportRecall) -> Result<Vec<Cells>> {
         .map(|used| {
             let state = match (&used.signed, used.withdrawn) {
                 (_, true) => input.headers.withdrawn.clone(),
+                (None, _) if used.sale.is_some() && used.quantity.0 < 0 => input.headers.returned.clone(),
                 (None, _) if used.sale.is_some() => input.headers.sold.clone(),
                 (None, _) => input.headers.unsigned.clone(),
                 _ => String::new(),

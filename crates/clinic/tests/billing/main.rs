@@ -4,7 +4,9 @@ mod apart;
 mod balances;
 #[path = "../common/mod.rs"]
 mod common;
+mod giving_back;
 mod model;
 mod redeeming;
+mod refunds;
 mod sales;
 mod till;

@@ -6,23 +6,27 @@ use jingtai_clinic::billing::accounts::{AccountOf, Balances};
 use jingtai_clinic::billing::entitlements::{Entitlement, EntitlementsOf};
 use jingtai_clinic::billing::list::{SalesOfDay, of_day};
 use jingtai_clinic::billing::open::{OfSale, Sale};
+use jingtai_clinic::billing::refunds::quote::{QuotedWay, RefundQuote};
+use jingtai_clinic::billing::refunds::reverse::reverse;
+use jingtai_clinic::billing::refunds::{self, RefundBasis, RefundItem, RefundWayInput, ReverseRefund};
 use jingtai_clinic::billing::settle::{SettleSale, settle};
 use jingtai_clinic::billing::{
     ArrearsInput, Discount, PaySale, PaymentInput, SaleInput, SaleItem, accounts, entitlements, open, pay,
 };
-use jingtai_clinic::ids::{SaleId, SignedTreatmentId};
+use jingtai_clinic::ids::{RefundId, SaleId, SignedTreatmentId};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::treatments::amend::{WithdrawTreatment, withdraw};
 use jingtai_clinic::treatments::sign::{SignTreatment, sign};
 use jingtai_clinic::treatments::{
     Funding, FundingKind, SaveTreatment, StartTreatment, TreatmentBody, save, start,
 };
-use jingtai_clinic::{Actor, SeededWorld, Session, Store, World};
+use jingtai_clinic::{Actor, ErrorCode, SeededWorld, Session, Store, World};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use crate::common::second::{pull, second_computer};
 use crate::common::sign_in;
+use crate::giving_back::{computed, everything, paying, refund};
 use crate::till::{LASER, Till, line, paid, till};
 
 /// What happens at a till.
@@ -49,6 +53,11 @@ enum Act {
     Withdraw(usize),
     /// A payment said again.
     Again(usize),
+    /// Of a sale, for a cause, of everything that is left or of half of it; as stored value or by the way paid; at so many
+    /// thousandths of what is computed.
+    Refund { which: usize, basis: u8, half: bool, keep: bool, rate: i64 },
+    /// A refund that was given here is taken back, unless what it left here is spent.
+    TakeBack(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -80,18 +89,23 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (0..9_usize).prop_map(Act::Treat),
         1 => (0..9_usize).prop_map(Act::Withdraw),
         1 => (0..9_usize).prop_map(Act::Again),
+        1 => (0..9_usize).prop_map(Act::TakeBack),
+        3 => (0..9_usize, 0..3_u8, any::<bool>(), any::<bool>(), prop_oneof![Just(1_000), 0..1_500_i64])
+            .prop_map(|(which, basis, half, keep, rate)| Act::Refund { which, basis, half, keep, rate }),
     ]
 }
 
 /// One computer, and the money as a simple book has it.
-struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     till: &'a Till,
     store: &'a Store,
     owner: Actor,
     doctor: Session,
     drawn: u128,
     done: Vec<PaySale>,
-    signed: Vec<SignedTreatmentId>,
+    pub(crate) signed: Vec<SignedTreatmentId>,
+    /// Refunds, each with what the book wrote of it.
+    given: Vec<(RefundId, [i64; 4])>,
     /// What came in from outside, what is kept here, what is owed.
     came_in: i64,
     kept: i64,
@@ -101,7 +115,7 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(till: &'a Till, store: &'a Store, first: u128) -> Desk<'a> {
+    pub(crate) fn new(till: &'a Till, store: &'a Store, first: u128) -> Desk<'a> {
         let owner = sign_in(store, "院长", crate::common::OWNER_PIN);
         let Actor::Staff(doctor) = sign_in(store, "医生", "730915") else { panic!("a person") };
         Desk {
@@ -112,6 +126,7 @@ impl<'a> Desk<'a> {
             drawn: first,
             done: Vec::new(),
             signed: Vec::new(),
+            given: Vec::new(),
             came_in: 0,
             kept: 0,
             owed: 0,
@@ -146,6 +161,10 @@ impl<'a> Desk<'a> {
         match act {
             Act::Sell { .. } => self.sell(act),
             Act::Settle(which, much) => self.settle(*which, *much),
+            Act::TakeBack(which) => self.take_back(*which),
+            Act::Refund { which, basis, half, keep, rate } => {
+                self.refund(*which, *basis, *half, *keep, *rate);
+            }
             Act::Treat(which) => self.treat(*which),
             Act::Withdraw(which) => {
                 if self.signed.is_empty() {
@@ -237,6 +256,123 @@ impl<'a> Desk<'a> {
         );
     }
 
+    fn refund(&mut self, which: usize, basis: u8, half: bool, keep: bool, rate: i64) {
+        let sales = self.sales();
+        let Some(sale) = sales.get(which % sales.len().max(1)) else { return };
+        let basis = [RefundBasis::Mistake, RefundBasis::Clinic, RefundBasis::Client][usize::from(basis % 3)];
+        let mut input = refund(sale.id, basis, vec![]);
+        let left = computed(self.store, &self.owner, &input).expect("a quote");
+        input.parts = everything(&left);
+        if input.parts.is_empty() {
+            return;
+        }
+        let full = computed(self.store, &self.owner, &input).expect("a quote");
+        if half {
+            for (part, full) in input.parts.iter_mut().zip(&full.parts) {
+                for one in &mut part.sessions {
+                    one.sessions = one.sessions.div_ceil(2);
+                }
+                let money = part.sessions.is_empty() && full.proposed.0 > 0;
+                part.part = money.then_some(Fen((full.proposed.0 + 1) / 2));
+            }
+        }
+        let mut quote = computed(self.store, &self.owner, &input).expect("a quote");
+        if rate != 1_000 {
+            for (part, quoted) in input.parts.iter_mut().zip(&quote.parts) {
+                let most = left.refundable.iter().find(|one| one.item == part.item).expect("it").most.0;
+                if part.item != RefundItem::Overpaid {
+                    part.amount = Some(Fen((quoted.proposed.0 * rate / 1_000).min(most)));
+                }
+            }
+            quote = computed(self.store, &self.owner, &input).expect("a quote");
+        }
+        if keep {
+            let mut stays = quote.keepable.0;
+            let mut ways = Vec::new();
+            for one in quote.ways.iter().filter(|way| !way.back) {
+                let kept = if one.payment.is_some() { one.amount.0.min(stays) } else { 0 };
+                stays -= kept;
+                for (method, amount) in [("stored_value", kept), (one.method.as_str(), one.amount.0 - kept)] {
+                    if amount > 0 {
+                        let (payment, reference) = (one.payment, String::new());
+                        ways.push(RefundWayInput {
+                            payment,
+                            method: method.into(),
+                            amount: Fen(amount),
+                            reference,
+                        });
+                    }
+                }
+            }
+            input.ways = Some(ways);
+            quote = computed(self.store, &self.owner, &input).expect("the same, kept here");
+        }
+        let id = self.draw().as_u128();
+        let paying = paying(self.store, &self.owner, id, &input);
+        let give = || refunds::pay::pay(self.store, &self.owner, Witnessed { input: &paying, witness: None });
+        assert_eq!(give().expect("gives back"), give().expect("the same"));
+        let before = [self.kept, self.sold, self.came_in, self.owed];
+        self.note_refund(&left, &full, &quote);
+        let after = [self.kept, self.sold, self.came_in, self.owed];
+        self.given.push((paying.id, std::array::from_fn(|at| after[at] - before[at])));
+    }
+
+    fn take_back(&mut self, which: usize) {
+        if self.given.is_empty() {
+            return;
+        }
+        let (refund, wrote) = self.given.remove(which % self.given.len());
+        let input = ReverseRefund { id: RefundId(self.draw()), refund, reason: "退错了".into() };
+        let take = || reverse(self.store, &self.owner, Witnessed { input: &input, witness: None });
+        match take() {
+            Ok(taken) => {
+                assert_eq!(take().expect("the same"), taken);
+                let books = [&mut self.kept, &mut self.sold, &mut self.came_in, &mut self.owed];
+                for (book, wrote) in books.into_iter().zip(wrote) {
+                    *book -= wrote;
+                }
+            }
+            Err(wrong) => assert_eq!(wrong.code, ErrorCode::BalanceTooSmall),
+        }
+    }
+
+    /// What the book says of it.
+    fn note_refund(&mut self, left: &RefundQuote, full: &RefundQuote, quote: &RefundQuote) {
+        for ((part, full), quoted) in quote.parts.iter().zip(&full.parts).zip(&quote.parts) {
+            let steps: i64 = part.steps.iter().map(|step| step.amount.0).sum();
+            assert_eq!(steps, part.amount.0, "the working is the amount");
+            let one = left.refundable.iter().find(|one| one.item == part.item).expect("it");
+            assert!((0..=one.most.0).contains(&part.amount.0));
+            if one.item == RefundItem::Overpaid {
+                continue;
+            }
+            // Of money kept here, the part that is asked for takes its part of each pot.
+            let taken: i64 = one
+                .kept
+                .iter()
+                .map(|pot| {
+                    if quoted.proposed == full.proposed {
+                        pot.0
+                    } else {
+                        pot.0 * quoted.proposed.0 / full.proposed.0
+                    }
+                })
+                .sum();
+            self.kept -= taken;
+            self.sold += taken - part.amount.0;
+        }
+        let sum = |of: &dyn Fn(&QuotedWay) -> bool| -> i64 {
+            quote.ways.iter().filter(|way| of(way)).map(|way| way.amount.0).sum()
+        };
+        let back = sum(&|way| way.back);
+        let kept = sum(&|way| !way.back && way.method == "stored_value");
+        let out = sum(&|way| !way.back && way.method != "stored_value");
+        assert_eq!(back + kept + out + quote.off_debt.0, quote.amount.0, "all of it goes somewhere");
+        self.kept += back + kept;
+        self.came_in -= out;
+        self.owed -= quote.off_debt.0;
+    }
+
     fn settle(&mut self, which: usize, much: i64) {
         let owing: Vec<Sale> = self
             .sales()
@@ -252,7 +388,7 @@ impl<'a> Desk<'a> {
         self.owed -= amount;
     }
 
-    fn treat(&mut self, which: usize) {
+    pub(crate) fn treat(&mut self, which: usize) {
         let lips = self.till.house.lips;
         let left: Vec<Entitlement> =
             self.entitlements().into_iter().filter(|one| one.left > 0 && one.procedure == lips).collect();
@@ -297,7 +433,21 @@ impl<'a> Desk<'a> {
             }
             let paid: i64 = sale.payments.iter().map(|one| one.amount.0).sum();
             let owed = sale.arrears.as_ref().map_or(0, |arrears| arrears.owed.0);
-            assert_eq!(paid + owed, sale.total.0, "paid and owed are the total");
+            let refunded: i64 = sale
+                .refunds
+                .iter()
+                .flat_map(|one| &one.parts)
+                .filter(|part| part.line.is_some())
+                .map(|part| part.amount.0)
+                .sum();
+            let returned: i64 = sale
+                .refunds
+                .iter()
+                .flat_map(|one| &one.payments)
+                .filter(|way| way.payment.is_some())
+                .map(|way| way.amount.0)
+                .sum();
+            assert_eq!(paid - returned + owed, sale.total.0 - refunded, "paid and owed are what is sold");
             let given: i64 = sale.entitlements.iter().map(|one| one.paid.0).sum();
             let services: i64 = sale
                 .lines
@@ -313,15 +463,15 @@ impl<'a> Desk<'a> {
         }
         for one in self.entitlements() {
             assert!((0..=one.sessions).contains(&one.left));
-            assert!((0..=one.paid.0).contains(&one.unredeemed.0));
+            assert!((0..=one.paid.0 - one.refunded.0).contains(&one.unredeemed.0));
             assert!(one.left > 0 || one.unredeemed.0 == 0, "the last session takes the last fen");
-            assert!(one.left < one.sessions || one.unredeemed == one.paid);
+            assert!(one.left < one.sessions || one.unredeemed.0 == one.paid.0 - one.refunded.0);
         }
     }
 }
 
 fn redeemed(desk: &Desk<'_>) -> i64 {
-    desk.entitlements().iter().map(|one| one.sessions - one.left).sum()
+    desk.entitlements().iter().map(|one| one.sessions - one.left - one.returned).sum()
 }
 
 fn prepared(seed: u64) -> Till {
@@ -384,6 +534,45 @@ proptest! {
             (1..=count).map(|number| format!("{letter}-2026-{number:06}")).collect::<Vec<_>>()
         };
         prop_assert_eq!(numbers, [expected("A", one.done.len()), expected("B", other.done.len())].concat());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn who_gives_everything_back_is_where_they_were(
+        acts in prop::collection::vec(act(), 0..16),
+        last in act().prop_filter("a sale", |act| matches!(act, Act::Sell { .. })),
+    ) {
+        let till = prepared(46);
+        let mut desk = Desk::new(&till, till.store(), 1 << 32);
+        for act in &acts {
+            desk.act(act);
+        }
+        let (before, sales) = (desk.balances(), desk.done.len());
+        let came_in = |desk: &Desk<'_>| -> Vec<(String, i64)> {
+            let day = of_day(desk.store, &desk.owner, SalesOfDay { day: None }).expect("a day");
+            let mut net: Vec<_> =
+                day.methods.iter().map(|one| (one.method.clone(), one.amount.0 - one.refunded.0)).collect();
+            net.retain(|(_, net)| *net != 0);
+            net.sort();
+            net
+        };
+        let drawer = came_in(&desk);
+        desk.act(&last);
+        prop_assume!(desk.done.len() > sales);
+        let sale = desk.done.last().expect("a sale").id;
+        let mut input = refund(sale, RefundBasis::Mistake, vec![]);
+        input.parts = everything(&computed(desk.store, &desk.owner, &input).expect("a quote"));
+        prop_assume!(!input.parts.is_empty());
+        let paying = paying(desk.store, &desk.owner, 1 << 80, &input);
+        refunds::pay::pay(desk.store, &desk.owner, Witnessed { input: &paying, witness: None }).expect("gives back");
+        prop_assert_eq!(desk.balances(), before);
+        prop_assert_eq!(came_in(&desk), drawer);
+        let sale = open::open(desk.store, &desk.owner, OfSale { id: sale }).expect("the sale");
+        prop_assert!(sale.entitlements.iter().all(|one| one.left == 0 && one.unredeemed.0 == 0));
+        desk.check();
     }
 }
 

@@ -3,7 +3,7 @@
 use jingtai_clinic::amounts::Fen;
 use jingtai_clinic::billing::{
     self, InvoiceWish, PaySale, PaymentInput, SaleInput, SaleItem, SaleLineInput, accounts, begin,
-    entitlements, hold, invoices, list, methods, offers, pay, quote, settle,
+    entitlements, hold, invoices, list, methods, offers, pay, quote, refunds, settle,
 };
 use jingtai_clinic::ids::*;
 use jingtai_clinic::stock::Witnessed;
@@ -24,6 +24,17 @@ fn sale(client: ClientId) -> SaleInput {
         discount_reason: String::new(),
         no_plan_reason: String::new(),
         note: String::new(),
+    }
+}
+
+fn refund(id: Uuid) -> refunds::RefundInput {
+    refunds::RefundInput {
+        sale: SaleId(id),
+        basis: refunds::RefundBasis::Mistake,
+        parts: vec![],
+        ways: None,
+        interest: None,
+        reason: String::new(),
     }
 }
 
@@ -76,6 +87,18 @@ pub(super) fn run(
         Verb::SaleSettle => {
             let input = settle::SettleSale { id, sale: SaleId(id), payments: paid() };
             settle::settle(store, actor, &input).map(drop)
+        }
+        Verb::RefundQuote => {
+            refunds::quote::quote(store, actor, &refunds::quote::QuoteRefund { refund: refund(id) }).map(drop)
+        }
+        Verb::RefundPay => {
+            let input = refunds::PayRefund { id: RefundId(id), refund: refund(id), total: Fen(0) };
+            refunds::pay::pay(store, actor, Witnessed { input: &input, witness: None }).map(drop)
+        }
+        Verb::RefundReverse => {
+            let input =
+                refunds::ReverseRefund { id: RefundId(id), refund: RefundId(id), reason: String::new() };
+            refunds::reverse::reverse(store, actor, Witnessed { input: &input, witness: None }).map(drop)
         }
         Verb::SaleHold => {
             hold::hold(store, actor, &hold::HoldSale { id: None, sale: sale(client) }).map(drop)

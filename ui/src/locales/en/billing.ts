@@ -15,7 +15,8 @@ export const billing: (typeof zh)["billing"] = {
     none: "No sessions are left",
     allTitle: "All sessions bought",
     nothing: "Nothing was bought yet",
-    column: { name: "Procedure", card: "Course card", left: "Sessions", list: "List, each", paid: "Paid", unredeemed: "Not executed", ends: "Until", at: "Bought", number: "Number" },
+    returned: "{{count}} went back",
+    column: { name: "Procedure", card: "Course card", left: "Sessions", returned: "Went back", list: "List, each", paid: "Paid", unredeemed: "Not executed", ends: "Until", at: "Bought", number: "Number" },
   },
   account: {
     title: "Balances",
@@ -30,13 +31,17 @@ export const billing: (typeof zh)["billing"] = {
     nothingHint: "Once some is sold at Checkout, every change stands here.",
     sold: "{{pot}} bought",
     paid: "Paid with: {{pot}}",
+    returned: "Refund back to: {{pot}}",
+    kept: "Refund kept as: {{pot}}",
+    refunded: "{{pot}} given back",
     column: { at: "When", what: "What", amount: "Amount", after: "Balance", number: "Number", by: "By" },
   },
   sales: {
     title: "Sales",
     none: "No sale yet",
     owed: "owes {{amount}}",
-    column: { at: "When", number: "Number", what: "What", total: "Total", owed: "Owed", by: "By" },
+    refunded: "{{amount}} went back",
+    column: { at: "When", number: "Number", what: "What", total: "Total", refunded: "Went back", owed: "Owed", by: "By" },
   },
   funding: {
     which: "Which of what was bought",

@@ -16,6 +16,7 @@ import { format } from "./format";
 import { frame } from "./frame";
 import { photos } from "./photos";
 import { plans } from "./plans";
+import { refunds } from "./refunds";
 import { scan } from "./scan";
 import { seals } from "./seals";
 import { settings } from "./settings";
@@ -29,4 +30,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const en: typeof zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

@@ -13,6 +13,7 @@ export const traces: (typeof zh)["traces"] = {
   withdrawn: "withdrawn",
   unsigned: "no signed record yet",
   sold: "sold to take home",
+  returned: "brought back",
   amended: "amendments: {{count}}",
   photos: "photos: {{count}}",
   reactions: "Reactions: {{words}}",
@@ -54,6 +55,6 @@ export const traces: (typeof zh)["traces"] = {
   },
   file: {
     memberNumber: "Member number", name: "Client", phones: "Phones", day: "Day", procedure: "Procedure", doctor: "Doctor",
-    product: "Product", lot: "Lot", quantity: "Quantity", state: "State", withdrawn: "withdrawn", unsigned: "unsigned", sold: "sold",
+    product: "Product", lot: "Lot", quantity: "Quantity", state: "State", withdrawn: "withdrawn", unsigned: "unsigned", sold: "sold", returned: "brought back",
   },
 };

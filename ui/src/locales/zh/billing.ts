@@ -13,7 +13,8 @@ export const billing = {
     none: "没有待执行的项目",
     allTitle: "买过的全部项目",
     nothing: "还没有买过项目",
-    column: { name: "项目", card: "疗程卡", left: "次数", list: "单次原价", paid: "实付", unredeemed: "未执行", ends: "有效期", at: "购买日", number: "单号" },
+    returned: "已退 {{count}} 次",
+    column: { name: "项目", card: "疗程卡", left: "次数", returned: "已退", list: "单次原价", paid: "实付", unredeemed: "未执行", ends: "有效期", at: "购买日", number: "单号" },
   },
   account: {
     title: "储值与定金",
@@ -28,13 +29,17 @@ export const billing = {
     nothingHint: "在收银里卖出储值或收定金后，每一笔进出都列在这里。",
     sold: "收入{{pot}}",
     paid: "用{{pot}}付款",
+    returned: "退款退回{{pot}}",
+    kept: "退款转{{pot}}",
+    refunded: "退{{pot}}",
     column: { at: "时间", what: "内容", amount: "金额", after: "余额", number: "单号", by: "经手" },
   },
   sales: {
     title: "收费单",
     none: "还没有收费单",
     owed: "欠 {{amount}}",
-    column: { at: "时间", number: "单号", what: "内容", total: "合计", owed: "欠款", by: "经手" },
+    refunded: "已退 {{amount}}",
+    column: { at: "时间", number: "单号", what: "内容", total: "合计", refunded: "已退", owed: "欠款", by: "经手" },
   },
   funding: {
     which: "用哪一项已购项目",

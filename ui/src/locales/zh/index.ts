@@ -15,6 +15,7 @@ import { format } from "./format";
 import { frame } from "./frame";
 import { photos } from "./photos";
 import { plans } from "./plans";
+import { refunds } from "./refunds";
 import { scan } from "./scan";
 import { seals } from "./seals";
 import { settings } from "./settings";
@@ -28,4 +29,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

@@ -23,6 +23,10 @@ const rules: Record<SettingKey, { name: string; what: string }> = {
   stored_value_order: { name: "储值先用哪一部分", what: "用储值付款时，本金和赠送按什么次序用" },
   arrears: { name: "能否欠款", what: "顾客当天没有付清时怎么办；储值和定金总是要先付清" },
   arrears_days: { name: "欠款多久付清", what: "没有另说日期时，从收费当天算起" },
+  refund_free_days: { name: "付款后多久可不问理由退", what: "法释〔2025〕4号：消费者付款七日内可以退预付款；从收费当天算起" },
+  refund_interest: { name: "退款付不付利息", what: "法释〔2025〕4号：退预付款时要付利息；录错和不问理由的退款没有利息" },
+  refund_rate_clinic: { name: "诊所原因退款的年利率", what: "法释〔2025〕4号：按一年期贷款市场报价利率（LPR），公布新值后请改这里" },
+  refund_rate_client: { name: "顾客原因退款的年利率", what: "法释〔2025〕4号：按一年期定期存款基准利率" },
 };
 
 export const settings = {
@@ -46,14 +50,17 @@ export const settings = {
   hours: "小时",
   days: "天",
   percent: "%",
+  rate: "%",
   choices: {
     stored_value_order: { principal_first: "先本金", gift_first: "先赠送", in_proportion: "按比例" },
     arrears: { approved: "需院长批准", allowed: "允许", never: "不允许" },
+    refund_interest: { both: "都付", clinic: "只在诊所原因时付", never: "不付" },
   },
   defaultIs: "默认 {{value}}",
   toDefault: "恢复默认",
   listHint: "输入后按回车添加",
   outOfBounds: "请填 {{least}} 到 {{most}} 之间的整数",
+  outOfRate: "请填 {{least}} 到 {{most}} 之间的百分数，最多两位小数",
   stepUp: "“{{step}}”上移",
   stepDown: "“{{step}}”下移",
   stepRemove: "去掉“{{step}}”",

@@ -11,6 +11,7 @@ export const traces = {
   withdrawn: "已撤回",
   unsigned: "还没有签字的记录",
   sold: "零售",
+  returned: "退回",
   amended: "更正 {{count}} 次",
   photos: "{{count}} 张",
   reactions: "反应：{{words}}",
@@ -52,6 +53,6 @@ export const traces = {
   },
   file: {
     memberNumber: "会员号", name: "顾客", phones: "电话", day: "日期", procedure: "项目", doctor: "医生",
-    product: "产品", lot: "批号", quantity: "用量", state: "状态", withdrawn: "已撤回", unsigned: "未签字", sold: "零售",
+    product: "产品", lot: "批号", quantity: "用量", state: "状态", withdrawn: "已撤回", unsigned: "未签字", sold: "零售", returned: "退回",
   },
 };
