@@ -26,7 +26,7 @@ const quoteOf = (lines: QuotedLine[], change: Partial<Quote> = {}): Quote => ({
 });
 const sold = (change: Partial<Sale> = {}): Sale => ({
   id: "s1", number: "A-1", client: annRef, visit: "v1", lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
-  listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], invoices: [], businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
+  listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], refunds: [], invoices: [], businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
 });
 
 let paid: Witnessing<PaySale>[] = [];
@@ -51,7 +51,7 @@ function open(more: Answers = {}) {
     "billing.offers": () => offers,
     "sales.begin": () => begun,
     "sales.held": () => [],
-    "sales.of_day": () => ({ day: "2026-11-22", sales: [], methods: [] }),
+    "sales.of_day": () => ({ day: "2026-11-22", sales: [], refunds: [], methods: [] }),
     "sales.open": ({ id }) => sold({ id }),
     "sales.quote": ({ sale }) => { quoted.push(sale); return quoteOf(sale.lines.map(() => line({}))); },
     "sales.pay": (input) => { paid.push(input); return { id: input.input.id, number: "A-1", change: 0 }; },
@@ -290,7 +290,7 @@ test("after the money the visit goes to its next step", async () => {
 });
 
 test("the first page says what came in, and can be used without sight", async () => {
-  open({ "sales.of_day": () => ({ day: "2026-11-22", methods: [{ method: "wechat", name: "", amount: 1_000_000, payments: 2 }, { method: "x9", name: "Bank app", amount: 5_000, payments: 1 }], sales: [] }) });
+  open({ "sales.of_day": () => ({ day: "2026-11-22", methods: [{ method: "wechat", name: "", amount: 1_000_000, payments: 2, refunded: 0 }, { method: "x9", name: "Bank app", amount: 5_000, payments: 1, refunded: 0 }], sales: [], refunds: [] }) });
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByTestId("rail-checkout"));
   expect((await screen.findByTestId("checkout-came")).textContent).toBe("当天收款10,050.00微信 2 笔10,000.00Bank app 1 笔50.00");

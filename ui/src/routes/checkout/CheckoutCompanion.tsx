@@ -18,6 +18,7 @@ export function CheckoutCompanion() {
   useFollowTags("sales.held", ["clients", "treatments", "catalogue", "stock", "staff"]);
   useFollowTags("sales.of_day", ["clients", "staff"]);
   useFollowTags("sales.open", ["clients", "staff", "treatments"]);
+  useFollowTags("refunds.quote", ["clients", "treatments", "stock", "clinic", "staff"]);
   useFollowTags("billing.offers", ["catalogue"]);
   useShortcut("F4", t("checkout.home.chooseClient"), choose, { when: maySell, inFields: true });
   useAction({ id: "checkout-new", title: t("checkout.home.chooseClient"), keywords: "checkout pay sale shouyin shoufei sy sf", keys: "F4", icon: HandCoins, run: choose }, maySell);

@@ -9,6 +9,7 @@ async function open(me: Me = owner) {
   const settings: Setting[] = [
     { key: "discount_reception", kind: "percent", least: 0, most: 100, options: [], value: 10, default: 0 },
     { key: "arrears", kind: "choice", least: 0, most: 0, options: ["approved", "allowed", "never"], value: "never", default: "approved" },
+    { key: "refund_rate_clinic", kind: "rate", least: 0, most: 2_400, options: [], value: 310, default: 300 },
   ];
   const saved: SetSetting[] = [];
   openDesk({
@@ -49,6 +50,17 @@ test("percent are whole numbers with their sign", async () => {
   await user.clear(rule.getByRole("spinbutton"));
   await user.type(rule.getByRole("spinbutton"), "15{Enter}");
   await waitFor(() => { expect(saved).toEqual([{ key: "discount_reception", value: 15 }]); });
+});
+
+test("a rate is typed as percent with two decimals and kept in hundredths", async () => {
+  const { user, saved } = await open();
+  const rule = within(screen.getByTestId("rule-refund_rate_clinic"));
+  expect(rule.getByText("默认 3.00 %")).toBeTruthy();
+  const input = rule.getByRole<HTMLInputElement>("spinbutton");
+  expect(input.value).toBe("3.10");
+  await user.clear(input);
+  await user.type(input, "2.05{Enter}");
+  await waitFor(() => { expect(saved).toEqual([{ key: "refund_rate_clinic", value: 205 }]); });
 });
 
 test("who is not the owner cannot choose", async () => {

@@ -1,6 +1,7 @@
 /** The clinic's rules, each saved as it is changed. Their names and units are in the locales, their bounds come from Rust. */
 import { Button, InputNumber, Select, TimePicker } from "antd";
 import dayjs from "dayjs";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wordsFor } from "../../api/failure";
@@ -8,6 +9,7 @@ import type { Setting } from "../../api/generated";
 import { useRead, useWrite } from "../../api/hooks";
 import { useMay } from "../../app/session";
 import { Loaded } from "../../components/States";
+import { writeDecimal } from "../../components/decimals";
 import { VisitStepsEditor } from "./VisitStepsEditor";
 import { choiceWord, isTimeOfDay, ruleValueWords } from "./ruleWords";
 import styles from "./settings.module.css";
@@ -57,7 +59,7 @@ function Rule({ setting, editable }: { setting: Setting; editable: boolean }) {
         ) : (
           <Control key={JSON.stringify(setting.value)} setting={setting} disabled={!editable || set.pending} save={(value) => void save(value)} />
         )}
-        {failure && <span role="alert" className="danger">{bounded ? t("settings.outOfBounds", { least: setting.least, most: setting.most }) : [failure.message, failure.remedy].join(t("common.sentenceGap"))}</span>}
+        {failure && <span role="alert" className="danger">{bounded ? boundsWords(t, setting) : [failure.message, failure.remedy].join(t("common.sentenceGap"))}</span>}
         {!isDefault && (
           <span className={styles.note}>
             <DefaultWords setting={setting} />
@@ -75,6 +77,10 @@ function DefaultWords({ setting }: { setting: Setting }) {
   return <span>{t("settings.defaultIs", { value: ruleValueWords(t, setting.key, setting.default) })}</span>;
 }
 
+function boundsWords(t: TFunction, { kind, least, most }: Setting): string {
+  return kind === "rate" ? t("settings.outOfRate", { least: writeDecimal(least, 2), most: writeDecimal(most, 2) }) : t("settings.outOfBounds", { least, most });
+}
+
 interface ControlProps {
   setting: Setting;
   disabled: boolean;
@@ -83,9 +89,11 @@ interface ControlProps {
 
 function Control({ setting, disabled, save }: ControlProps) {
   const { t } = useTranslation();
-  const { key, value, least, most } = setting;
+  const { key, value, least } = setting;
+  // A rate is typed as percent and kept in hundredths of one.
+  const [parts, decimals] = setting.kind === "rate" ? [100, 2] : [1, 0];
   const common = { disabled, "data-testid": `rule-${key}-value`, "aria-labelledby": `rule-${key}` } as const;
-  const [number, setNumber] = useState(typeof value === "number" ? value : least);
+  const [number, setNumber] = useState((typeof value === "number" ? value : least) / parts);
   if (typeof value === "string") {
     return <Select<string> {...common} value={value} options={setting.options.map((option) => ({ value: option, label: choiceWord(t, key, option) }))} onChange={save} />;
   }
@@ -116,15 +124,15 @@ function Control({ setting, disabled, save }: ControlProps) {
       />
     );
   }
-  const commit = () => { save(Math.round(number)); };
+  const commit = () => { save(Math.round(number * parts)); };
   return (
     <InputNumber
       {...common}
       value={number}
-      precision={0}
+      precision={decimals}
       suffix={setting.kind === "list" || setting.kind === "choice" ? null : t(`settings.${setting.kind}`)}
       style={{ width: 120 }}
-      aria-description={t("settings.outOfBounds", { least, most })}
+      aria-description={boundsWords(t, setting)}
       onChange={(typed) => { if (typed !== null) setNumber(typed); }}
       onBlur={commit}
       onPressEnter={commit}

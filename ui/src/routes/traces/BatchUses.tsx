@@ -20,10 +20,10 @@ export function BatchUses({ batch, product }: { batch: BatchId; product: Pick<Pr
   const read = useRead("treatments", "traces.batch", { batch });
   const write = useWrite("traces.export");
   const run = async () => {
-    const words = (key: "memberNumber" | "name" | "phones" | "day" | "procedure" | "doctor" | "product" | "lot" | "quantity" | "state" | "withdrawn" | "unsigned" | "sold") => t(`traces.file.${key}`);
+    const words = (key: "memberNumber" | "name" | "phones" | "day" | "procedure" | "doctor" | "product" | "lot" | "quantity" | "state" | "withdrawn" | "unsigned" | "sold" | "returned") => t(`traces.file.${key}`);
     const headers = {
       memberNumber: words("memberNumber"), name: words("name"), phones: words("phones"), day: words("day"), procedure: words("procedure"), doctor: words("doctor"),
-      product: words("product"), lot: words("lot"), quantity: words("quantity"), state: words("state"), withdrawn: words("withdrawn"), unsigned: words("unsigned"), sold: words("sold"),
+      product: words("product"), lot: words("lot"), quantity: words("quantity"), state: words("state"), withdrawn: words("withdrawn"), unsigned: words("unsigned"), sold: words("sold"), returned: words("returned"),
     };
     const written = await write.run({ batch, headers });
     if (written) setPath(written.output.path);
@@ -39,7 +39,7 @@ export function BatchUses({ batch, product }: { batch: BatchId; product: Pick<Pr
       <Loaded read={read} rows={2}>
         {(uses) => uses.length === 0 ? <p className="quiet">{t("traces.usedOnNobody")}</p> : (
           <ul className={`${styles.useList} scrolls`} aria-label={t("traces.usedOn")}>
-            {uses.map((used, index) => <Line key={index} used={used} amount={quantity(used.quantity, product)} />)}
+            {uses.map((used, index) => <Line key={index} used={used} amount={quantity(Math.abs(used.quantity), product)} />)}
           </ul>
         )}
       </Loaded>
@@ -47,6 +47,7 @@ export function BatchUses({ batch, product }: { batch: BatchId; product: Pick<Pr
   );
 }
 
+/** Below nothing, the client brought it back. */
 function Line({ used, amount }: { used: BatchUse; amount: string }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -55,12 +56,12 @@ function Line({ used, amount }: { used: BatchUse; amount: string }) {
   const { signed, sale } = used;
   const open = (path: string, word: string) => <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate(path, { state: { from: pathname } satisfies From })}>{word}</Button>;
   return (
-    <li data-testid="batch-use">
+    <li data-testid="batch-use" data-returned={used.quantity < 0 ? "" : undefined}>
       <time>{format.moment(used.at)}</time>
       <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate(`/clients/${used.client.id}`)}>{used.client.name} {used.client.memberNumber}</Button>
       <b>{amount}</b>
       <span>{used.doctorName}</span>
-      {sale !== null && open(`/checkout/sale/${sale}`, t("traces.sold"))}
+      {sale !== null && open(`/checkout/sale/${sale}`, t(used.quantity < 0 ? "traces.returned" : "traces.sold"))}
       {signed !== null && open(signedPath(signed), `${used.procedureName ?? ""}${used.withdrawn ? ` (${t("traces.withdrawn")})` : ""}`)}
       {sale === null && signed === null && <span className="caution">{t("traces.unsigned")}</span>}
     </li>

@@ -30,6 +30,7 @@ const records = [
 const uses: BatchUse[] = [
   { client: ann, at: Date.now() - 20 * day, quantity: 4, doctorName: "Dr. Zhou", signed: "s1", procedureName: "Frown lines", withdrawn: false, sale: null },
   { client: { id: "k2", name: "Bea", memberNumber: "A000002" }, at: Date.now() - day, quantity: 20, doctorName: "Dr. Zhou", signed: null, procedureName: null, withdrawn: false, sale: null },
+  { client: ann, at: Date.now() - day, quantity: -2, doctorName: null, signed: null, procedureName: null, withdrawn: false, sale: "sale1" },
 ];
 const body: TreatmentBody = {
   doctor: "p2", assistants: [], indication: "", anaesthesia: { method: "none", minutes: 0, note: "" }, energy: [], uses: [], course: "", reactions: "", advice: "", nextOn: null, prescription: [], funding: { kind: "entitlement", entitlement: null, reason: "" },
@@ -169,7 +170,7 @@ test("a lot in the timeline opens everybody it was used on, and the list is expo
   await user.click((await screen.findAllByTestId("timeline-lot"))[0] as HTMLElement);
   const block = await screen.findByTestId("batch-uses");
   const lines = await within(block).findAllByTestId("batch-use");
-  expect(lines.map(({ textContent }) => textContent)).toEqual([expect.stringContaining("Ann A000001"), expect.stringContaining("还没有签字的记录")]);
+  expect(lines.map(({ textContent }) => textContent)).toEqual([expect.stringContaining("Ann A000001"), expect.stringContaining("还没有签字的记录"), expect.stringMatching(/Ann A000001.*2 U.*退回$/)]);
   expect(block.textContent).toContain("2 人");
   await user.click(screen.getByTestId("batch-export"));
   expect((await screen.findByTestId("batch-exported")).textContent).toContain("/files/recall.xlsx");

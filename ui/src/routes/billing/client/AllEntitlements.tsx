@@ -37,12 +37,13 @@ export function AllEntitlements({ client, onClose }: { client: ClientId; onClose
 function useColumns(): readonly Column<Entitlement>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = (key: "name" | "card" | "left" | "list" | "paid" | "unredeemed" | "ends" | "at" | "number") => t(`billing.entitlements.column.${key}`);
+  const title = (key: "name" | "card" | "left" | "returned" | "list" | "paid" | "unredeemed" | "ends" | "at" | "number") => t(`billing.entitlements.column.${key}`);
   const card = ({ cardName, gift }: Entitlement) => [cardName, gift ? t("billing.gift") : ""].filter(Boolean).join(" \u00b7 ");
   return [
     { key: "name", title: title("name"), width: 144, text: ({ name }) => name },
     { key: "card", title: title("card"), width: 140, text: card },
     { key: "left", title: title("left"), width: 104, text: (one) => leftWords(t, one), render: (one) => <span className={one.left < 0 ? "danger" : one.left === 0 || one.expired ? "quiet" : ""}>{leftWords(t, one)}</span> },
+    { key: "returned", title: title("returned"), width: 88, align: "right", text: ({ returned }) => (returned === 0 ? "" : String(returned)) },
     { key: "list", title: title("list"), width: 104, align: "right", text: ({ listPrice }) => format.money(listPrice) },
     { key: "paid", title: title("paid"), width: 104, align: "right", text: ({ paid }) => format.money(paid) },
     { key: "unredeemed", title: title("unredeemed"), width: 112, align: "right", text: ({ unredeemed }) => format.money(unredeemed) },

@@ -27,13 +27,14 @@ export function AllSales({ client, onClose }: { client: ClientId; onClose: () =>
 function useColumns(): readonly Column<SaleHead>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = (key: "at" | "number" | "what" | "total" | "owed" | "by") => t(`billing.sales.column.${key}`);
+  const title = (key: "at" | "number" | "what" | "total" | "refunded" | "owed" | "by") => t(`billing.sales.column.${key}`);
   const owed = (sale: SaleHead) => (sale.owed > 0 ? format.money(sale.owed) : "");
   return [
     { key: "at", title: title("at"), width: 148, text: ({ at }) => format.moment(at) },
     { key: "number", title: title("number"), width: 152, text: ({ number }) => number },
     { key: "what", title: title("what"), width: 240, text: (sale) => soldWords(t, sale) },
     { key: "total", title: title("total"), width: 112, align: "right", text: ({ total }) => format.money(total) },
+    { key: "refunded", title: title("refunded"), width: 112, align: "right", text: ({ refunded }) => (refunded === 0 ? "" : format.money(refunded)) },
     { key: "owed", title: title("owed"), width: 104, align: "right", text: owed, render: (sale) => <span className="caution">{owed(sale)}</span> },
     { key: "by", title: title("by"), width: 96, text: ({ by }) => by ?? "" },
   ];

@@ -11,14 +11,14 @@ const file: ClientFile = {
   skinType: null, preferences: "", notes: "", tags: [], assignments: [], dataConsents: [], joined: [], possibleDuplicates: [], visits: [], createdAt: 0,
 };
 const bought = (id: string, change: Partial<Entitlement>): Entitlement => ({
-  id, procedure: "c1", name: "光子嫩肤", standardName: "光子嫩肤", cardName: "", sessions: 5, left: 3, listPrice: 100_000, paid: 400_000, unredeemed: 240_000, gift: false, expiresOn: "2027-06-30", expired: false, planLine: null, sale: "s1", number: "A-2026-000001", at: 0, ...change,
+  id, procedure: "c1", name: "光子嫩肤", standardName: "光子嫩肤", cardName: "", sessions: 5, returned: 0, left: 3, listPrice: 100_000, paid: 400_000, refunded: 0, unredeemed: 240_000, gift: false, expiresOn: "2027-06-30", expired: false, planLine: null, sale: "s1", line: "l1", number: "A-2026-000001", at: 0, ...change,
 });
 const entitlements = [bought("e1", { cardName: "光子五次卡" }), bought("e2", { gift: true, sessions: 1, left: 1, expiresOn: null }), bought("e3", { name: "皮秒", sessions: 1, left: -1 })];
 const account: Account = {
   balances: { principal: 732_000, gift: 100_000, deposit: 0, owed: 120_000 }, entries: [], more: false,
   debts: [{ sale: "s2", number: "A-2026-000002", amount: 120_000, owed: 120_000, dueOn: "2099-01-01", overdue: false, reason: "", at: 0 }],
 };
-const sale: SaleHead = { id: "s1", number: "A-2026-000001", client: ann, names: ["光子五次卡"], lines: 1, total: 680_000, owed: 0, invoiceWaits: false, at: Date.now(), by: "Chen" };
+const sale: SaleHead = { id: "s1", number: "A-2026-000001", client: ann, names: ["光子五次卡"], lines: 1, total: 680_000, refunded: 0, owed: 0, invoiceWaits: false, at: Date.now(), by: "Chen" };
 const visit: VisitCard = { id: "v1", client: hit, step: "paying", stepSince: Date.now(), arrivedAt: Date.now(), doctor: null, consultant: null, room: null, procedure: null, numbingUntil: null, leftAt: null, alerts: [], hasTriage: true, outcome: null };
 const board: Board = { day: "2026-11-22", steps: ["arrived", "paying", "left"], cautionMinutes: 30, visits: [visit], coming: [], forgotten: [] };
 

@@ -35,7 +35,7 @@ function Line({ one }: { one: Entitlement }) {
     <li className={styles.line} data-testid="client-entitlement">
       <span className={styles.name}>{one.name} {one.gift && <span className={styles.gift}>{t("billing.gift")}</span>}</span>
       <span className={one.left < 0 ? "danger" : styles.amount}>{leftWords(t, one)}</span>
-      <span className="quiet">{[one.cardName, endWords(t, one)].filter(Boolean).join(" \u00b7 ")}</span>
+      <span className="quiet">{[one.cardName, one.returned === 0 ? "" : t("billing.entitlements.returned", { count: one.returned }), endWords(t, one)].filter(Boolean).join(" \u00b7 ")}</span>
     </li>
   );
 }

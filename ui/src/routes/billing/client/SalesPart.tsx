@@ -34,13 +34,13 @@ function Line({ sale }: { sale: SaleHead }) {
   const { t } = useTranslation();
   const format = useFormat();
   const open = useOpenSale();
-  const { id, number, total, owed, at } = sale;
+  const { id, number, total, refunded, owed, at } = sale;
   return (
     <button type="button" className={styles.line} data-testid="client-sale" onClick={() => { open(id); }}>
       <span className={styles.name}>{soldWords(t, sale)}</span>
       <span className={styles.amount}>{format.money(total)}</span>
       <span className="quiet">
-        {[format.dayOf(at), number].join(" \u00b7 ")}
+        {[format.dayOf(at), number, refunded === 0 ? "" : t("billing.sales.refunded", { amount: format.money(refunded) })].filter(Boolean).join(" \u00b7 ")}
         {owed > 0 && <span className="caution"> {"\u00b7"} {t("billing.sales.owed", { amount: format.money(owed) })}</span>}
       </span>
     </button>

@@ -48,7 +48,7 @@ function useColumns(): readonly Column<AccountEntry>[] {
     { key: "what", title: title("what"), width: 192, text: ({ pot, cause }) => t(`billing.account.${cause}`, { pot: t(`billing.pot.${pot}`) }) },
     { key: "amount", title: title("amount"), width: 112, align: "right", text: ({ amount }) => signed(amount) },
     { key: "after", title: title("after"), width: 112, align: "right", text: ({ after }) => format.money(after) },
-    { key: "number", title: title("number"), width: 152, text: ({ number }) => number ?? "" },
+    { key: "number", title: title("number"), width: 152, text: ({ number, refund }) => refund ?? number ?? "" },
     { key: "by", title: title("by"), width: 96, text: ({ by }) => by ?? "" },
   ];
 }

@@ -1,4 +1,4 @@
-/** The sales of a day and what came in by each method. */
+/** The sales of a day, what of older ones went back, and what came in by each method. */
 import { Button } from "antd";
 import dayjs from "dayjs";
 import { ChevronLeft, ChevronRight, ReceiptText } from "lucide-react";
@@ -12,7 +12,9 @@ import { DayInput } from "../../../components/DayInput";
 import { EmptyState, ErrorState } from "../../../components/States";
 import { money, useFormat } from "../../../components/format";
 import { salePath } from "../places";
+import { signed } from "../refund/words";
 import { methodName, soldWords } from "../words";
+import { DayRefunds } from "./DayRefunds";
 import styles from "./home.module.css";
 
 export function Day() {
@@ -53,6 +55,7 @@ export function Day() {
           />
         </div>
       )}
+      {read.data && read.data.refunds.length > 0 && <DayRefunds refunds={read.data.refunds} day={shown} />}
     </section>
   );
 }
@@ -79,14 +82,17 @@ function Came({ methods }: Pick<DaySales, "methods">) {
   const { t } = useTranslation();
   if (methods.length === 0) return <p className="quiet" data-testid="checkout-came">{t("checkout.home.cameNone")}</p>;
   // What is kept here came in when it was paid ahead.
-  const sum = methods.filter(({ method }) => !keptHere.includes(method)).reduce((all, { amount }) => all + amount, 0);
+  const outside = methods.filter(({ method }) => !keptHere.includes(method));
+  const sum = outside.reduce((all, { amount }) => all + amount, 0);
+  const back = outside.reduce((all, { refunded }) => all + refunded, 0);
   return (
     <dl className={styles.came} data-testid="checkout-came" title={t("checkout.home.cameHint")}>
-      <div><dt>{t("checkout.home.came")}</dt><dd><b>{money(sum)}</b></dd></div>
+      <div><dt>{t("checkout.home.came")}</dt><dd><b>{money(sum)}</b></dd>{back !== 0 && <dd className={styles.back} data-testid="checkout-came-back">{t("refunds.day.back", { amount: signed(back), net: signed(sum - back) })}</dd>}</div>
       {methods.map((method) => (
         <div key={method.method}>
-          <dt>{methodName(t, method)} <span>{t("checkout.home.payments", { count: method.payments })}</span></dt>
+          <dt>{methodName(t, method)}{method.payments > 0 && <> <span>{t("checkout.home.payments", { count: method.payments })}</span></>}</dt>
           <dd>{money(method.amount)}</dd>
+          {method.refunded !== 0 && <dd className={styles.back}>{t("refunds.day.back", { amount: signed(method.refunded), net: signed(method.amount - method.refunded) })}</dd>}
         </div>
       ))}
     </dl>

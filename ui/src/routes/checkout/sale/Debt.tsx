@@ -8,7 +8,14 @@ import { money, useFormat } from "../../../components/format";
 import { Settle } from "./Settle";
 import styles from "./sale.module.css";
 
-export function Debt({ sale, arrears: { amount, owed, dueOn, reason } }: { sale: Sale; arrears: SaleArrears }) {
+interface DebtProps {
+  sale: Sale;
+  arrears: SaleArrears;
+  /** Gives back what was paid too much. */
+  onRefund: () => void;
+}
+
+export function Debt({ sale, arrears: { amount, owed, dueOn, reason }, onRefund }: DebtProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const maySell = useMay()("sell");
@@ -21,6 +28,7 @@ export function Debt({ sale, arrears: { amount, owed, dueOn, reason } }: { sale:
         {reason !== "" && ` · ${reason}`}
       </p>
       {owed > 0 && maySell && <Button data-testid="sale-settle" onClick={() => { setSettling(true); }}>{t("checkout.sale.settle")}</Button>}
+      {owed < 0 && maySell && <Button data-testid="sale-refund-overpaid" onClick={onRefund}>{t("refunds.sale.overpaid")}</Button>}
       {settling && <Settle sale={sale} owed={owed} onClose={() => { setSettling(false); }} />}
     </div>
   );

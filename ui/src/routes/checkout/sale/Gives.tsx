@@ -9,9 +9,9 @@ export function Gives({ entitlements }: { entitlements: readonly Entitlement[] }
     <section className={styles.card} aria-label={t("checkout.sale.gives")}>
       <header className={styles.cardHead}><h2>{t("checkout.sale.gives")}</h2></header>
       <ul className={styles.lines}>
-        {entitlements.map(({ id, name, sessions, left, gift, cardName, expiresOn, expired }) => (
+        {entitlements.map(({ id, name, sessions, returned, left, gift, cardName, expiresOn, expired }) => (
           <li key={id} className={styles.line} data-testid="sale-entitlement">
-            <span>{t("checkout.sale.givesLine", { name, sessions, left })} {gift && <span className={styles.mark}>{t("checkout.sale.giftMark")}</span>}</span>
+            <span>{t("checkout.sale.givesLine", { name, sessions, left })} {returned > 0 && <span className="quiet" data-testid="sale-returned">{t("refunds.sale.gives", { count: returned })}</span>} {gift && <span className={styles.mark}>{t("checkout.sale.giftMark")}</span>}</span>
             <span className={expired ? "caution" : "quiet"}>{expired ? t("checkout.sale.expired") : expiresOn === null ? t("checkout.sale.endless") : t("checkout.sale.until", { day: expiresOn })}</span>
             {cardName !== "" && <p className={`quiet ${styles.why ?? ""}`}>{t("checkout.sale.ofCard", { name: cardName })}</p>}
           </li>

@@ -1,12 +1,13 @@
 /** The lines of a sale, each with how its price came about, and the whole beneath them. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Sale, SaleLine } from "../../../api/generated";
+import type { Fen, Sale, SaleLine } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { money } from "../../../components/format";
 import { batchPath } from "../../stock/places";
 import { whyWords } from "../why";
 import { lineName } from "../words";
+import { backOfLine } from "./refunded";
 import styles from "./sale.module.css";
 
 export function SaleLines({ sale }: { sale: Sale }) {
@@ -17,7 +18,7 @@ export function SaleLines({ sale }: { sale: Sale }) {
   ].filter(Boolean).join(" · ");
   return (
     <>
-      <ul className={styles.lines}>{sale.lines.map((line) => <Line key={line.id} line={line} />)}</ul>
+      <ul className={styles.lines}>{sale.lines.map((line) => <Line key={line.id} line={line} refunded={backOfLine(sale, line.id)} />)}</ul>
       <dl className={styles.totals}>
         {sale.listTotal !== sale.total && <div><dt>{t("checkout.sale.list")}</dt><dd><s>{money(sale.listTotal)}</s></dd></div>}
         <div className={styles.totalLine}><dt>{t("checkout.sale.total")}</dt><dd data-testid="sale-total">{money(sale.total)}</dd></div>
@@ -29,7 +30,7 @@ export function SaleLines({ sale }: { sale: Sale }) {
   );
 }
 
-function Line({ line }: { line: SaleLine }) {
+function Line({ line, refunded }: { line: SaleLine; refunded: Fen }) {
   const { t } = useTranslation();
   const maySeeStock = useMay()("see_stock");
   const { kind, name, standardName, quantity, price, lot, batch, gift, note } = line;
@@ -43,6 +44,7 @@ function Line({ line }: { line: SaleLine }) {
       <span className="figure">{money(price)}</span>
       <p className={`quiet ${styles.why ?? ""}`} data-testid="sale-line-why">
         {[whyWords(t, line), gift > 0 ? t("checkout.new.gift", { amount: money(gift) }) : "", note].filter(Boolean).join(" · ")}
+        {refunded !== 0 && <> · <span className="caution" data-testid="sale-line-refunded">{t("refunds.sale.line", { amount: money(refunded) })}</span></>}
         {lot !== null && <> {maySeeStock && batch !== null ? <Link to={batchPath(batch)}>{lot}</Link> : lot}</>}
       </p>
     </li>
