@@ -48,6 +48,12 @@ fn walk_a_day() {
     window.test_id("sale-page").wait();
     window.screenshot("21-sale");
     window.assert_accessible();
+    window.test_id("sale-refund").click();
+    window.test_id("refund-all").click();
+    window.test_id("refund-steps").nth(0).wait();
+    window.screenshot("22-refund");
+    window.press("Esc");
+    window.test_id("refund-page").wait_gone();
     // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
     window.press("F2");
     demo::sign_in(window, Role::Doctor);

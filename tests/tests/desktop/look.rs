@@ -148,6 +148,12 @@ fn the_till_is_usable_too() {
         window.test_id("checkout-new").wait();
         money::open_owing(window);
         look("sale");
+        window.test_id("sale-refund").click();
+        window.test_id("refund-all").click();
+        window.test_id("refund-steps").nth(0).wait();
+        look("refund");
+        window.press("Esc");
+        window.test_id("refund-page").wait_gone();
         window.test_id("sale-settle").click();
         window.test_id("settle-dialog").wait();
         look("settle");

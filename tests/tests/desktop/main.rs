@@ -13,6 +13,7 @@ mod import;
 mod look;
 mod money;
 mod records;
+mod refunds;
 mod smoke;
 mod stock;
 mod visit;

@@ -13,12 +13,12 @@ fn paying(window: &Window) -> Value {
     visits.into_iter().find(|visit| visit["step"] == "paying").expect("somebody is paying")
 }
 
-fn text(value: &Value) -> &str {
+pub(crate) fn text(value: &Value) -> &str {
     value.as_str().expect("a text")
 }
 
 /// The latest sale of today.
-fn latest(window: &Window) -> Value {
+pub(crate) fn latest(window: &Window) -> Value {
     let day = call(window, "sales.of_day", json!({ "day": null }));
     call(window, "sales.open", json!({ "id": day["sales"][0]["id"] }))
 }
@@ -113,7 +113,7 @@ fn a_visit_is_paid_with_three_methods_and_goes_on() {
 }
 
 /// As it stands on the screen.
-fn money(fen: i64) -> String {
+pub(crate) fn money(fen: i64) -> String {
     let (whole, cents) = (fen / 100, fen % 100);
     let digits: Vec<char> = whole.to_string().chars().collect();
     let grouped: String = digits
@@ -223,7 +223,7 @@ fn a_discount_beyond_the_limit_is_approved_with_a_pin_and_two_enters_pay_once() 
     assert_eq!(sale["overrides"][0]["reason"], "老项目续做");
 }
 
-fn choose_person(window: &Window, name: &str) {
+pub(crate) fn choose_person(window: &Window, name: &str) {
     window.test_id("witness-person").click();
     window.test_id("witness-person").css("input").type_text(name);
     window.press("Enter");
