@@ -31,6 +31,7 @@ CREATE TABLE refund_part (
     packs       INTEGER NOT NULL,
     goods       TEXT NOT NULL,    -- what became of them; empty for none
     movement_id BLOB,             -- by which they came back
+    waste_id    BLOB,             -- by which they were thrown away
     proposed    INTEGER NOT NULL, -- fen, as computed
     amount      INTEGER NOT NULL  -- fen
 ) STRICT, WITHOUT ROWID;
@@ -38,6 +39,7 @@ CREATE INDEX refund_part_refund ON refund_part (refund_id, position);
 CREATE INDEX refund_part_line ON refund_part (line_id, amount, packs) WHERE line_id IS NOT NULL;
 CREATE INDEX refund_part_lot ON refund_part (lot_id, amount) WHERE lot_id IS NOT NULL;
 CREATE INDEX refund_part_movement ON refund_part (movement_id, refund_id) WHERE movement_id IS NOT NULL;
+CREATE INDEX refund_part_waste ON refund_part (waste_id) WHERE waste_id IS NOT NULL;
 
 -- The working, as it was shown.
 CREATE TABLE refund_step (

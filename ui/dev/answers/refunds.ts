@@ -48,7 +48,8 @@ function worked(thing: Refundable, input: RefundPartInput, { basis }: RefundInpu
   const amount = input.amount ?? proposed;
   if (amount > thing.most) refuse("refund_too_large", "amount", { part, most: String(thing.most) });
   if (amount !== proposed) steps.push(step("by_hand", amount - proposed));
-  return { item: thing.item, proposed, amount, steps };
+  const pots: QuotedPart["pots"] = full > 0 && proposed === full ? thing.kept : [0, 0, 0];
+  return { item: thing.item, proposed, amount, pots, steps };
 }
 
 const here = ["stored_value", "deposit"];
@@ -109,7 +110,7 @@ export const refundAnswers: Answers = {
     if (amount + paid !== input.total) refuse("changed_meanwhile", "total");
     const number = `T-2026-${String(sales.reduce((sum, { refunds }) => sum + refunds.length, 1)).padStart(6, "0")}`;
     sale.refunds.push({
-      id, number, reverses: null, reversed: false, basis: refund.basis, amount, offDebt, interest: paid, interestSteps: paid > 0 ? interestSteps : [], reason: refund.reason, approvedBy: witness ? "沈静仪" : null,
+      id, number, reverses: null, reversed: false, surplus: false, basis: refund.basis, amount, offDebt, interest: paid, interestSteps: paid > 0 ? interestSteps : [], reason: refund.reason, approvedBy: witness ? "沈静仪" : null,
       parts: parts.map(({ item, proposed, amount: part, steps }, place) => {
         const line = sale.lines.find(({ id: own }) => item.kind === "line" && own === item.line);
         const typed = refund.parts[place];

@@ -4705,6 +4705,10 @@ proposed: Fen,
  */
 amount: Fen, 
 /**
+ * What is taken out of principal, gift and deposit.
+ */
+pots: [Fen, Fen, Fen], 
+/**
  * The working; its amounts add up to the amount.
  */
 steps: Array<RefundStep>, };
@@ -4870,6 +4874,11 @@ reverses: RefundId | null,
  * Whether it was taken back.
  */
 reversed: boolean, 
+/**
+ * Whether it takes back what another one took back already, on a computer that did not know: it can itself be taken
+ * back.
+ */
+surplus: boolean, 
 /**
  * Whose cause.
  */

@@ -282,10 +282,11 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
 }
 
 /// Takes so much out of an entry's pot: out of each file's own, so that files that are parted again have what was their
-/// own. The survivor's goes first, and what no file holds is taken from it.
+/// own. The entry's file goes first, and what no file holds is taken from it.
 pub(super) fn withdraw(tx: &Tx<'_>, entry: &Entry, amount: Fen) -> Result<()> {
     let connection = tx.connection();
-    let family = clients::family(connection, entry.client)?;
+    let mut family = clients::family(connection, entry.client)?;
+    family.sort_by_key(|file| *file != entry.client);
     let mut left = amount.0;
     let mut parts = Vec::new();
     for file in &family {

@@ -275,14 +275,13 @@ fn of_plan(
     Ok(line)
 }
 
-/// Refuses a plan's line of which more is sold than it asks for.
+/// Refuses what sells more of a plan's procedure than the plan asks for as it stands now.
 pub(super) fn require_unsold(connection: &Connection, plan_line: PlanLineId) -> Result<()> {
-    let (sessions, name): (i64, String) = connection
-        .prepare_cached(
-            "SELECT l.sessions, p.name FROM plan_line AS l JOIN procedure AS p ON p.id = l.procedure_id WHERE l.id = ?1",
-        )?
-        .query_row([plan_line], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if sold_of(connection, plan_line)? > sessions {
+    let (asked, sold, name): (i64, i64, String) =
+        connection
+            .prepare_cached(include_str!("plan_sold.sql"))?
+            .query_row([plan_line], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    if sold > asked {
         return Err(ErrorCode::PlanLineSold.at("refund").with("name", name).with("left", 0));
     }
     Ok(())

@@ -39,7 +39,8 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, Reverse>) 
             .connection()
             .prepare_cached(
                 "SELECT 1 FROM sale_line WHERE movement_id = ?1
-                 UNION ALL SELECT 1 FROM refund_part WHERE movement_id = ?1",
+                 UNION ALL SELECT 1 FROM refund_part WHERE movement_id = ?1
+                 UNION ALL SELECT 1 FROM refund_part WHERE waste_id = ?1",
             )?
             .exists([input.id])?;
         if sold {

@@ -33,7 +33,7 @@ pub(crate) fn take_back(
     (packs, of): (i64, i64),
     discarded: bool,
     number: &str,
-) -> Result<MovementId> {
+) -> Result<(MovementId, Option<MovementId>)> {
     let (batch, client, took): (BatchId, Option<ClientId>, i64) = tx
         .connection()
         .prepare_cached("SELECT batch_id, client_id, quantity FROM stock_movement WHERE id = ?1")?
@@ -45,12 +45,8 @@ pub(crate) fn take_back(
     let mut waste = Movement::new(batch, MovementKind::Wasted, Quantity(-quantity.0));
     number.clone_into(&mut waste.reason);
     // What goes out again must be there first.
-    if discarded && packs < 0 {
-        waste.write(tx)?;
-    }
+    let thrown_before = if discarded && packs < 0 { Some(waste.write(tx)?) } else { None };
     let id = back.write(tx)?;
-    if discarded && packs > 0 {
-        waste.write(tx)?;
-    }
-    Ok(id)
+    let thrown_after = if discarded && packs > 0 { Some(waste.write(tx)?) } else { None };
+    Ok((id, thrown_before.or(thrown_after)))
 }

@@ -8,5 +8,6 @@ mod giving_back;
 mod model;
 mod redeeming;
 mod refunds;
+mod refunds_apart;
 mod sales;
 mod till;

@@ -363,6 +363,7 @@ fn recall_headers() -> traces::export::RecallHeaders {
         "withdrawn",
         "unsigned",
         "sold",
+        "returned",
     ];
     let words = names.into_iter().map(|name| (name.to_owned(), name.into())).collect();
     serde_json::from_value(serde_json::Value::Object(words)).expect("headers")

@@ -70,7 +70,7 @@ export const billing: (typeof zh)["billing"] = {
     cardName: "Name",
     cardNameHint: "Such as “Ten photofacials”",
     cardPrice: "Price",
-    listPrice: "{{amount}} by today’s list",
+    listPrice: "{{amount}} by today's list",
     validDays: "Valid for",
     validDaysHint: "From the day of the sale; empty for no end",
     validFor: "Valid for {{days}} days",

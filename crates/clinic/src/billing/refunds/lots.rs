@@ -16,6 +16,8 @@ pub(super) type Pots = [i64; 3];
 pub(super) struct Lot {
     /// The entry that paid it in; of stored value the principal's.
     pub(super) id: AccountEntryId,
+    /// In whose file, of those that are joined.
+    pub(super) client: ClientId,
     /// The line that sold it; `None` for what a refund left here.
     pub(super) line: Option<SaleLineId>,
     /// The sale that it comes from.
@@ -30,6 +32,7 @@ pub(super) struct Lot {
 
 /// An entry, as far as the lots need it.
 struct Moved {
+    client: ClientId,
     id: AccountEntryId,
     pot: usize,
     amount: i64,
@@ -53,8 +56,16 @@ pub(super) fn of_family(connection: &Connection, family: &[ClientId]) -> Result<
                 Pot::Deposit => 2,
             };
             let (id, amount, cause) = (row.get(1)?, row.get(3)?, row.get(4)?);
-            let moved =
-                Moved { id, pot, amount, cause, sale: row.get(5)?, line: row.get(6)?, lot: row.get(7)? };
+            let moved = Moved {
+                client: *client,
+                id,
+                pot,
+                amount,
+                cause,
+                sale: row.get(5)?,
+                line: row.get(6)?,
+                lot: row.get(7)?,
+            };
             Ok((row.get::<_, i64>(0)?, moved))
         })?;
         moved.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
@@ -66,39 +77,27 @@ pub(super) fn of_family(connection: &Connection, family: &[ClientId]) -> Result<
 fn fold(entries: impl Iterator<Item = Moved>) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     let mut used: Pots = [0; 3];
-    let mut taken: Vec<(AccountEntryId, usize, i64)> = Vec::new();
-    for Moved { id, pot, amount, cause, sale, line, lot } in entries {
-        match cause {
-            // A refund that was taken back takes back what it left here.
-            AccountCause::Kept if lot.is_some() => {
-                if let Some(kept) = lots.iter_mut().find(|one| Some(one.id) == lot) {
-                    kept.put[pot] += amount;
-                }
-            }
-            AccountCause::Sold | AccountCause::Kept => {
-                let same = |lot: &&mut Lot| line.is_some() && lot.line == line;
-                if let Some(lot) = lots.iter_mut().find(same) {
-                    lot.put[pot] += amount;
-                    if pot == 0 {
-                        lot.id = id;
-                    }
-                } else {
-                    let mut put = [0; 3];
-                    put[pot] = amount;
-                    lots.push(Lot { id, line, sale, put, taken: [0; 3], left: [0; 3] });
-                }
-            }
-            AccountCause::Paid | AccountCause::Returned => used[pot] -= amount,
-            AccountCause::Refunded => taken.extend(lot.map(|lot| (lot, pot, -amount))),
+    // What names a lot is added once all lots are known: clocks differ, and it may stand before its lot.
+    let mut named: Vec<Moved> = Vec::new();
+    for entry in entries {
+        match entry.cause {
+            AccountCause::Sold | AccountCause::Kept if entry.lot.is_none() => put_in(&mut lots, &entry),
+            AccountCause::Paid | AccountCause::Returned => used[entry.pot] -= entry.amount,
+            AccountCause::Sold | AccountCause::Kept | AccountCause::Refunded => named.push(entry),
         }
     }
-    for (of, pot, amount) in taken {
-        if let Some(lot) = lots.iter_mut().find(|lot| lot.id == of) {
-            lot.taken[pot] += amount;
+    for entry in named {
+        let Some(lot) = lots.iter_mut().find(|lot| Some(lot.id) == entry.lot) else { continue };
+        match entry.cause {
+            AccountCause::Refunded => lot.taken[entry.pot] -= entry.amount,
+            // A refund that was taken back takes back what it left here.
+            _ => lot.put[entry.pot] += entry.amount,
         }
     }
     for (pot, used) in used.into_iter().enumerate() {
-        let mut rest = used;
+        // What was taken out of a lot beyond what it held came out of the others.
+        let beyond: i64 = lots.iter().map(|lot| (lot.taken[pot] - lot.put[pot]).max(0)).sum();
+        let mut rest = used + beyond;
         for lot in &mut lots {
             let there = (lot.put[pot] - lot.taken[pot]).max(0);
             let gone = rest.clamp(0, there);
@@ -107,4 +106,27 @@ fn fold(entries: impl Iterator<Item = Moved>) -> Vec<Lot> {
         }
     }
     lots
+}
+
+/// Principal and gift of one line are one lot.
+fn put_in(lots: &mut Vec<Lot>, entry: &Moved) {
+    let same = |lot: &&mut Lot| entry.line.is_some() && lot.line == entry.line;
+    if let Some(lot) = lots.iter_mut().find(same) {
+        lot.put[entry.pot] += entry.amount;
+        if entry.pot == 0 {
+            lot.id = entry.id;
+        }
+        return;
+    }
+    let mut put = [0; 3];
+    put[entry.pot] = entry.amount;
+    lots.push(Lot {
+        id: entry.id,
+        client: entry.client,
+        line: entry.line,
+        sale: entry.sale,
+        put,
+        taken: [0; 3],
+        left: [0; 3],
+    });
 }

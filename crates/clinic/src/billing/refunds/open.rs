@@ -69,6 +69,9 @@ pub struct Refund {
     pub reverses: Option<RefundId>,
     /// Whether it was taken back.
     pub reversed: bool,
+    /// Whether it takes back what another one took back already, on a computer that did not know: it can itself be taken
+    /// back.
+    pub surplus: bool,
     /// Whose cause.
     pub basis: RefundBasis,
     /// What went back of what was sold.
@@ -128,7 +131,9 @@ pub(in crate::billing) fn of_sale(connection: &Connection, sale: SaleId) -> Resu
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.number, r.basis, r.amount, r.off_debt, r.interest, r.reason, approver.name,
                 r.business_day, r.at, staff.name, r.reverses,
-                EXISTS (SELECT 1 FROM refund AS back WHERE back.reverses = r.id)
+                EXISTS (SELECT 1 FROM refund AS back WHERE back.reverses = r.id),
+                1 < (SELECT count(*) FROM refund AS back WHERE back.reverses = r.reverses
+                     AND NOT EXISTS (SELECT 1 FROM refund WHERE reverses = back.id))
          FROM refund AS r LEFT JOIN staff ON staff.id = r.by LEFT JOIN staff AS approver ON approver.id = r.approved_by
          WHERE r.sale_id = ?1 ORDER BY r.at, r.id",
     )?;
@@ -138,6 +143,7 @@ pub(in crate::billing) fn of_sale(connection: &Connection, sale: SaleId) -> Resu
             number: row.get(1)?,
             reverses: row.get(11)?,
             reversed: row.get(12)?,
+            surplus: row.get(13)?,
             basis: row.get(2)?,
             amount: row.get(3)?,
             off_debt: row.get(4)?,

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::quote::{Computed, compute, needs_approval};
 use super::stands::{self, Stands};
 use super::types::{GoodsFate, PayRefund, RefundItem, RefundPartInput, RefundStep, Refunded};
-use super::work::{Standing, Worked};
+use super::work::{Holds, Standing, Worked};
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::accounts::{self, AccountCause, Entry};
@@ -139,22 +139,20 @@ impl Writing<'_> {
     ) -> Result<RefundPartId> {
         let id = RefundPartId(self.tx.new_id());
         let (kind, line, lot) = match (&thing.item, &thing.holds) {
-            (RefundItem::Line { line }, super::work::Holds::Money(lot)) => {
-                ("line", Some(*line), Some(lot.id))
-            }
+            (RefundItem::Line { line }, Holds::Money(lot)) => ("line", Some(*line), Some(lot.id)),
             (RefundItem::Line { line }, _) => ("line", Some(*line), None),
             (RefundItem::Kept { lot }, _) => ("kept", None, Some(*lot)),
             (RefundItem::Overpaid, _) => ("overpaid", None, None),
         };
         let goods = if worked.packs > 0 { typed.goods } else { GoodsFate::None };
-        let movement = match line {
+        let (movement, waste) = match line {
             Some(line) if goods != GoodsFate::None => self.goods(line, worked.packs, goods)?,
-            _ => None,
+            _ => (None, None),
         };
         self.tx.connection().execute(
             "INSERT INTO refund_part (id, refund_id, position, kind, line_id, lot_id, packs, goods, movement_id,
-                 proposed, amount)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 waste_id, proposed, amount)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 id,
                 self.id,
@@ -165,6 +163,7 @@ impl Writing<'_> {
                 worked.packs,
                 goods,
                 movement,
+                waste,
                 worked.proposed,
                 worked.amount
             ],
@@ -180,28 +179,38 @@ impl Writing<'_> {
             };
             entitlements::write(self.tx, taken.entitlement, &change)?;
         }
+        let client = match &thing.holds {
+            Holds::Money(lot) => lot.client,
+            _ => self.sale.file,
+        };
         for (pot, amount) in POTS.into_iter().zip(worked.pots) {
-            let entry = Entry { line, lot, ..self.entry(pot, 0, AccountCause::Refunded) };
+            let entry = Entry { client, line, lot, ..self.entry(pot, 0, AccountCause::Refunded) };
             accounts::withdraw(self.tx, &entry, Fen(amount))?;
         }
         Ok(id)
     }
 
     /// Packs that come back to stock, to be sold again or thrown away.
-    fn goods(&self, line: SaleLineId, packs: i64, goods: GoodsFate) -> Result<Option<MovementId>> {
+    fn goods(
+        &self,
+        line: SaleLineId,
+        packs: i64,
+        goods: GoodsFate,
+    ) -> Result<(Option<MovementId>, Option<MovementId>)> {
         let (movement, quantity): (Option<MovementId>, i64) = self
             .tx
             .connection()
             .prepare_cached("SELECT movement_id, quantity FROM sale_line WHERE id = ?1")?
             .query_row([line], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let Some(movement) = movement else { return Ok(None) };
+        let Some(movement) = movement else { return Ok((None, None)) };
         let discarded = goods == GoodsFate::Discarded;
-        sold::take_back(self.tx, movement, (packs, quantity), discarded, self.number).map(Some)
+        let (back, waste) = sold::take_back(self.tx, movement, (packs, quantity), discarded, self.number)?;
+        Ok((Some(back), waste))
     }
 
     fn entry(&self, pot: Pot, amount: i64, cause: AccountCause) -> Entry {
         Entry {
-            client: self.sale.client,
+            client: self.sale.file,
             pot,
             amount: Fen(amount),
             cause,

@@ -62,6 +62,8 @@ pub struct QuotedPart {
     pub proposed: Fen,
     /// As people decided; else as computed.
     pub amount: Fen,
+    /// What is taken out of principal, gift and deposit.
+    pub pots: [Fen; 3],
     /// The working; its amounts add up to the amount.
     pub steps: Vec<RefundStep>,
 }
@@ -222,6 +224,7 @@ fn of(
         item: thing.item,
         proposed: Fen(worked.proposed),
         amount: Fen(worked.amount),
+        pots: worked.pots.map(Fen),
         steps: worked.steps.clone(),
     });
     let ways = computed.ways.ways.iter().map(|way| QuotedWay {
@@ -273,7 +276,7 @@ fn refundable(thing: &Standing) -> Refundable {
     };
     match &thing.holds {
         Holds::Sessions(all) => of.entitlements.clone_from(all),
-        Holds::Packs(left) => of.packs = *left,
+        Holds::Packs { left, .. } => of.packs = *left,
         Holds::Money(lot) => of.kept = lot.left.map(Fen),
         Holds::TooMuch => {}
     }

@@ -1,7 +1,7 @@
 //! A refund that was wrong is taken back by a refund of the opposite amounts: every sum over refunds is then what it was
 //! before. Nothing is edited.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::pay::approve;
 use super::types::{GoodsFate, Refunded, ReverseRefund};
@@ -28,7 +28,8 @@ use crate::verbs::Verb;
 /// Said again with the same id, nothing is written.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`]; [`ErrorCode::AlreadyReversed`]; [`ErrorCode::CannotReverse`] of what itself takes one back;
+/// [`ErrorCode::NotFound`]; [`ErrorCode::AlreadyReversed`]; [`ErrorCode::CannotReverse`] of what itself takes one back,
+/// unless two computers did so while apart;
 /// [`ErrorCode::BalanceTooSmall`] where what it left here is spent, [`ErrorCode::NotEnoughStock`] where the packs that
 /// came back are gone, [`ErrorCode::PlanLineSold`] where the plan's sessions were sold again;
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver.
@@ -55,7 +56,9 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRef
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("refund"))?;
         tx.about(client);
-        if reverses.is_some() {
+        if let Some(original) = reverses
+            && !surplus(connection, original)?
+        {
             return Err(ErrorCode::CannotReverse.at("refund"));
         }
         if connection.prepare("SELECT 1 FROM refund WHERE reverses = ?1")?.exists([input.refund])? {
@@ -110,20 +113,21 @@ fn parts(tx: &Tx<'_>, input: &ReverseRefund, number: &str) -> Result<()> {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
     })?;
     for (part, packs, goods, movement, quantity) in parts {
-        let back = match (movement, goods) {
+        let (back, waste) = match (movement, goods) {
             (Some(movement), GoodsFate::Restocked | GoodsFate::Discarded) => {
                 let discarded = goods == GoodsFate::Discarded;
                 let of = (-packs, quantity.unwrap_or(1));
-                Some(sold::take_back(tx, movement, of, discarded, number)?)
+                let (back, waste) = sold::take_back(tx, movement, of, discarded, number)?;
+                (Some(back), waste)
             }
-            _ => None,
+            _ => (None, None),
         };
         tx.connection().execute(
             "INSERT INTO refund_part (id, refund_id, position, kind, line_id, lot_id, packs, goods, movement_id,
-                 proposed, amount)
-             SELECT ?1, ?2, position, kind, line_id, lot_id, -packs, goods, ?3, -proposed, -amount
-             FROM refund_part WHERE id = ?4",
-            params![RefundPartId(tx.new_id()), input.id, back, part],
+                 waste_id, proposed, amount)
+             SELECT ?1, ?2, position, kind, line_id, lot_id, -packs, goods, ?3, ?4, -proposed, -amount
+             FROM refund_part WHERE id = ?5",
+            params![RefundPartId(tx.new_id()), input.id, back, waste, part],
         )?;
     }
     Ok(())
@@ -148,11 +152,43 @@ fn sessions(tx: &Tx<'_>, input: &ReverseRefund) -> Result<()> {
             refund: Some(input.id),
         };
         entitlements::write(tx, entitlement, &change)?;
+        settle_executed(tx, entitlement, input.id)?;
         if let Some(plan_line) = plan_line {
             require_unsold(tx.connection(), plan_line)?;
         }
     }
     Ok(())
+}
+
+/// What was executed is never less than nothing, and nothing where nothing was had and nothing went back: what other
+/// refunds and withdrawn records took of it meanwhile is not taken twice.
+fn settle_executed(tx: &Tx<'_>, id: EntitlementId, refund: RefundId) -> Result<()> {
+    let (_, now) = entitlements::one(tx.connection(), id, tx.today())?;
+    let executed = now.paid.0 - now.refunded.0 - now.unredeemed.0;
+    let untouched = now.left == now.sessions && now.returned == 0;
+    if executed < 0 || (untouched && executed != 0) {
+        let change = Change {
+            kind: EntitlementCause::Refunded,
+            sessions: 0,
+            executed: Fen(-executed),
+            refunded: Fen(0),
+            signed: None,
+            refund: Some(refund),
+        };
+        entitlements::write(tx, id, &change)?;
+    }
+    Ok(())
+}
+
+/// Whether a refund is taken back more than once: two computers did so while apart.
+fn surplus(connection: &Connection, original: RefundId) -> Result<bool> {
+    let back: i64 = connection
+        .prepare_cached(
+            "SELECT count(*) FROM refund AS back WHERE back.reverses = ?1
+             AND NOT EXISTS (SELECT 1 FROM refund WHERE reverses = back.id)",
+        )?
+        .query_row([original], |row| row.get(0))?;
+    Ok(back > 1)
 }
 
 /// What it put into the client's pots comes out again, and what it took out is there again.
@@ -176,7 +212,7 @@ fn money(tx: &Tx<'_>, input: &ReverseRefund, sale: SaleId, client: ClientId) -> 
     })?;
     for (id, mut entry) in moved {
         if entry.cause == AccountCause::Kept {
-            entry.lot = Some(id);
+            entry.lot = entry.lot.or(Some(id));
         }
         let out = entry.amount.0 < 0;
         accounts::write(tx, &entry)?;

@@ -23,6 +23,8 @@ pub(super) struct Paying {
     pub(super) amount: i64,
     pub(super) left: i64,
     pub(super) day: NaiveDate,
+    /// Whether it paid what was left to pay.
+    pub(super) settles: bool,
 }
 
 /// A sale.
@@ -32,6 +34,8 @@ pub(super) struct Stands {
     pub(super) number: String,
     /// Whose it is now.
     pub(super) client: ClientId,
+    /// To whose file it was sold.
+    pub(super) file: ClientId,
     pub(super) day: NaiveDate,
     pub(super) things: Vec<Standing>,
     /// Below nothing where too much was paid.
@@ -79,6 +83,7 @@ pub(super) fn read(connection: &Connection, sale: SaleId, today: NaiveDate) -> R
         id: sale,
         number,
         client: family[0],
+        file: client,
         day,
         things,
         owed,
@@ -125,7 +130,7 @@ fn lines(connection: &Connection, sale: SaleId, today: NaiveDate, lots: &[Lot]) 
                 let of_line = |one: &&Entitlement| one.line == row.id;
                 Holds::Sessions(given.iter().filter(of_line).cloned().collect())
             }
-            LineKind::Product => Holds::Packs(row.quantity - row.packs),
+            LineKind::Product => Holds::Packs { left: row.quantity - row.packs, of: row.quantity },
             LineKind::StoredValue | LineKind::Deposit => {
                 let lot = lots.iter().find(|lot| lot.line == Some(row.id));
                 Holds::Money(lot.cloned().ok_or_else(|| ErrorCode::StorageFailed.at("lot"))?)
@@ -154,7 +159,7 @@ fn payments(connection: &Connection, sale: SaleId) -> Result<Vec<Paying>> {
     let mut statement = connection.prepare_cached(
         "SELECT id, method, name, amount,
                 amount - coalesce((SELECT sum(amount) FROM refund_payment WHERE payment_id = payment.id), 0),
-                business_day
+                business_day, set_id <> sale_id
          FROM payment WHERE sale_id = ?1 ORDER BY at, position, id",
     )?;
     let rows = statement.query_map([sale], |row| {
@@ -165,6 +170,7 @@ fn payments(connection: &Connection, sale: SaleId) -> Result<Vec<Paying>> {
             amount: row.get(3)?,
             left: row.get(4)?,
             day: row.get(5)?,
+            settles: row.get(6)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

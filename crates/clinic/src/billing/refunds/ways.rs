@@ -99,14 +99,21 @@ pub(super) fn divide(
     let mut left: Vec<Paying> = sale.payments.clone();
     let debt = sums.services.min(sale.owed.max(0));
     let services = sums.services - debt;
-    let mut ways = give_back(&mut left, STORED_VALUE, services);
-    let stored: i64 = ways.iter().map(|way| way.amount).sum();
-    let by_deposit = give_back(&mut left, DEPOSIT, services - stored + sums.stored_value);
-    let deposited: i64 = by_deposit.iter().map(|way| way.amount).sum();
+    let sum = |ways: &[Way]| ways.iter().map(|way| way.amount).sum::<i64>();
+    let mut ways = give_back(&mut left, STORED_VALUE, services, false);
+    let stored = sum(&ways);
+    let by_deposit = give_back(&mut left, DEPOSIT, services - stored + sums.stored_value, false);
+    let deposited = sum(&by_deposit);
     ways.extend(by_deposit);
-    let outside = sums.all() - debt - stored - deposited;
+    // What paid a debt twice goes back the same way: out of what is kept here it never leaves the clinic.
+    for method in [STORED_VALUE, DEPOSIT] {
+        let rest = sums.too_much - (sum(&ways) - stored - deposited);
+        ways.extend(give_back(&mut left, method, rest, true));
+    }
+    let too_much_here = sum(&ways) - stored - deposited;
+    let outside = sums.all() - debt - stored - deposited - too_much_here;
     let for_services = services - stored - deposited.min(services - stored);
-    let keepable = for_services + sums.deposits + sums.too_much;
+    let keepable = for_services + sums.deposits + sums.too_much - too_much_here;
     let paid_outside = |paying: &Paying| ![STORED_VALUE, DEPOSIT].contains(&paying.method.as_str());
     left.retain(paid_outside);
     let going = match asked {
@@ -121,11 +128,13 @@ pub(super) fn divide(
     Ok(Ways { off_debt: debt - sums.too_much, ways, keepable, interest, steps })
 }
 
-/// Gives up to so much back to what it was paid from, the last payment first.
-fn give_back(left: &mut [Paying], method: &str, most: i64) -> Vec<Way> {
+/// Gives up to so much back to what it was paid from, the last payment first; of those that paid a debt only where that
+/// is what goes back.
+fn give_back(left: &mut [Paying], method: &str, most: i64, of_debts: bool) -> Vec<Way> {
     let mut ways = Vec::new();
     let mut rest = most;
-    for paying in left.iter_mut().rev().filter(|paying| paying.method == method) {
+    let by = |paying: &&mut Paying| paying.method == method && (paying.settles || !of_debts);
+    for paying in left.iter_mut().rev().filter(by) {
         let amount = rest.min(paying.left.max(0));
         if amount > 0 {
             paying.left -= amount;
@@ -263,7 +272,7 @@ fn interest(
     let mut steps = Vec::new();
     for (day, amount) in since {
         let days = (today - day).num_days();
-        let (amount, all) = (i128::from(amount), i128::from(sums.all().max(1)));
+        let (amount, all) = (i128::from(amount), i128::from((sums.all() - sums.kept).max(1)));
         let base = amount * i128::from(sums.prepaid) / all;
         let exact = base * i128::from(rate) * i128::from(days.max(0));
         let year = 10_000 * 365;

@@ -35,8 +35,8 @@ pub(super) struct Standing {
 pub(super) enum Holds {
     /// Sessions.
     Sessions(Vec<Entitlement>),
-    /// Packs that the client has.
-    Packs(i64),
+    /// Packs that the client has, of so many.
+    Packs { left: i64, of: i64 },
     /// Money kept here.
     Money(Lot),
     /// What was paid too much.
@@ -90,7 +90,7 @@ impl Standing {
         }
         match &self.holds {
             Holds::Sessions(all) => self.sessions(all, part, basis, &mut worked)?,
-            Holds::Packs(left) => self.packs(*left, part, &mut worked)?,
+            Holds::Packs { left, of } => self.packs(*left, *of, part, &mut worked)?,
             Holds::Money(lot) => self.money(lot, part, basis, &mut worked)?,
             Holds::TooMuch => {
                 let asked = part.part.unwrap_or(Fen(self.most())).0;
@@ -121,7 +121,7 @@ impl Standing {
         let unredeemed: Vec<i64> =
             all.iter().map(|one| if one.left > 0 { one.unredeemed.0.max(0) } else { 0 }).collect();
         let open: i64 = unredeemed.iter().sum();
-        let full = worked.sum().clamp(0, open);
+        let full = worked.sum().clamp(0, open.min(self.most()));
         // What each would give back if all of it were taken.
         let worth = spread(Fen(full), &unredeemed);
         let mut books = vec![0; all.len()];
@@ -176,18 +176,17 @@ impl Standing {
         Ok(())
     }
 
-    fn packs(&self, left: i64, part: &RefundPartInput, worked: &mut Worked) -> Result<()> {
+    fn packs(&self, left: i64, of: i64, part: &RefundPartInput, worked: &mut Worked) -> Result<()> {
         let packs = between("packs", i64::from(part.packs), 0, left.max(0))?;
         if packs == 0 && part.goods != GoodsFate::None {
             return Err(ErrorCode::Required.at("packs"));
         }
-        let proposed = portion(Fen(self.most()), 0, packs, left.max(1)).0;
-        let step = RefundStep {
-            count: packs,
-            of: left,
-            ..RefundStep::new(RefundStepKind::Part, proposed - self.most())
-        };
-        worked.conclude(self.most(), step, proposed);
+        // What was kept of the price of others is not given back with these.
+        let full = self.most().min(portion(Fen(self.price), of - left, left.max(0), of).0);
+        let proposed = portion(Fen(full), 0, packs, left.max(1)).0;
+        let step =
+            RefundStep { count: packs, of: left, ..RefundStep::new(RefundStepKind::Part, proposed - full) };
+        worked.conclude(full, step, proposed);
         worked.packs = packs;
         worked.by_hand(part, packs == 0, self.most())
     }
@@ -211,8 +210,8 @@ impl Standing {
         // Where nothing is left here, nothing goes back; a deposit that was kept is not there any more.
         let bound = match self.kind {
             LineKind::Deposit => left,
-            _ if left == 0 => 0,
-            _ => self.most(),
+            // What the clinic kept of what was taken out before is not given back with what is left.
+            _ => self.most().min(share(left, self.price, put)),
         };
         let full = worked.sum().clamp(0, bound);
         let asked = part.part.unwrap_or(Fen(full)).0;
@@ -277,6 +276,12 @@ fn used_sessions(one: &Entitlement, basis: RefundBasis) -> Option<RefundStep> {
     } else {
         (count > 0 || executed != 0).then(|| step(RefundStepKind::UsedAtPaid, Fen(0), -executed))
     }
+}
+
+/// What was paid for so much of what could be spent, rounded up.
+fn share(left: i64, paid: i64, all: i64) -> i64 {
+    let (left, paid, all) = (i128::from(left), i128::from(paid), i128::from(all.max(1)));
+    i64::try_from((left * paid + all - 1) / all).unwrap_or(i64::MAX)
 }
 
 /// So much of what could be spent, in the proportion of what was paid for it; rounded to the nearest fen.

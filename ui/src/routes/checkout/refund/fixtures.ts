@@ -30,7 +30,7 @@ function partOf({ item, sessions: back, packs, part, amount }: RefundInput["part
   const count = back.reduce((sum, one) => sum + (one.entitlement === "e1" ? one.sessions : 0), 0);
   const proposed = key === "l1" ? count * 160_000 : key === "l2" ? packs * 18_000 : (part ?? 500_000);
   const used = key === "l1" ? [step("prepaid", 480_000), step("used_at_paid", -160_000, { name: "Thermage", count: 1 }), step("part", proposed - 320_000, { count, of: 2 })] : [step("prepaid", proposed)];
-  return { item, proposed, amount: amount ?? proposed, steps: amount === null ? used : [...used, step("by_hand", amount - proposed)] };
+  return { item, proposed, amount: amount ?? proposed, pots: [0, 0, 0], steps: amount === null ? used : [...used, step("by_hand", amount - proposed)] };
 }
 
 const payments = [

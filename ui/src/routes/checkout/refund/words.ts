@@ -1,6 +1,6 @@
 /** A refund in words: its things, its working, and what will happen once it is confirmed. */
 import type { TFunction } from "i18next";
-import type { Fen, LineKind, QuotedWay, RefundQuote, RefundStep, Refundable } from "../../../api/generated";
+import type { Fen, LineKind, QuotedPart, QuotedWay, RefundQuote, RefundStep, Refundable } from "../../../api/generated";
 import { writeDecimal } from "../../../components/decimals";
 import { money } from "../../../components/format";
 import { cash, deposit, storedValue } from "../new/payments";
@@ -35,7 +35,7 @@ export function stepWords(t: TFunction, { kind, name, count, of, price, rate, am
 }
 
 /** What goes back of a thing: sessions by their names, packs, money. */
-function partWords(t: TFunction, thing: Refundable, typed: ThingDraft, amount: Fen): string[] {
+function partWords(t: TFunction, thing: Refundable, typed: ThingDraft, { amount, pots }: Pick<QuotedPart, "amount" | "pots">): string[] {
   const name = thingName(t, thing);
   if (!isTaken(thing, typed)) return [t("refunds.confirm.amountOnly", { name })];
   switch (holds(thing)) {
@@ -44,7 +44,10 @@ function partWords(t: TFunction, thing: Refundable, typed: ThingDraft, amount: F
       return count > 0 ? [t(gift ? "refunds.confirm.gift" : "refunds.confirm.sessions", { name: procedure, count })] : [];
     });
     case "packs": return [t("refunds.confirm.packs", { name, count: typed.packs })];
-    case "money": return [`${name} ${money(amount)}`];
+    case "money": {
+      const [principal, gift] = pots;
+      return [gift > 0 ? t("refunds.confirm.moneyGift", { name, amount: money(amount), principal: money(principal), gift: money(gift) }) : `${name} ${money(amount)}`];
+    }
   }
 }
 
@@ -75,10 +78,11 @@ export function cashOf({ ways }: RefundQuote, interest: Fen, interestMethod: str
 export function confirmWords(t: TFunction, quote: RefundQuote, values: RefundDraft, interest: { amount: Fen; method: string } | null, methodOf: (code: string) => string): string {
   const chosen = quote.refundable.flatMap((thing) => {
     const typed = values.things[keyOf(thing.item)] ?? untouched;
-    return partInput(thing, typed) ? [{ thing, typed, amount: quote.parts.find(({ item }) => keyOf(item) === keyOf(thing.item))?.amount ?? 0 }] : [];
+    const part = quote.parts.find(({ item }) => keyOf(item) === keyOf(thing.item));
+    return part && partInput(thing, typed) ? [{ thing, typed, part }] : [];
   });
   const gap = t("common.listGap");
-  const what = chosen.flatMap(({ thing, typed, amount }) => partWords(t, thing, typed, amount)).join(gap);
+  const what = chosen.flatMap(({ thing, typed, part }) => partWords(t, thing, typed, part)).join(gap);
   const ways = wayWords(t, quote, methodOf).join(gap);
   const goods = chosen.flatMap(({ thing, typed }) => (holds(thing) === "packs" && typed.packs > 0 ? [t(`refunds.confirm.${typed.goods}`, { name: thingName(t, thing), count: typed.packs })] : []));
   return [

@@ -7,7 +7,7 @@ import { account, file, head, hit, me, quoteOf, refundable, sold } from "../refu
 
 const part = (change: Partial<RefundPart>): RefundPart => ({ id: "rp", line: "l1", kind: "procedure", name: "Thermage", sessions: 1, packs: 0, goods: "none", proposed: 160_000, amount: 160_000, steps: [{ kind: "prepaid", name: "", count: 0, of: 0, price: 0, rate: 0, amount: 160_000 }], ...change });
 const refund = (change: Partial<Refund> = {}): Refund => ({
-  id: "r1", number: "T-1", reverses: null, reversed: false, basis: "client", amount: 160_000, offDebt: 50_000, interest: 263, interestSteps: [], reason: "moves", approvedBy: "Olga", parts: [part({})],
+  id: "r1", number: "T-1", reverses: null, reversed: false, surplus: false, basis: "client", amount: 160_000, offDebt: 50_000, interest: 263, interestSteps: [], reason: "moves", approvedBy: "Olga", parts: [part({})],
   payments: [{ payment: "w", method: "wechat", name: "", amount: 110_000, interest: false, reference: "" }, { payment: null, method: "cash", name: "", amount: 263, interest: true, reference: "" }], businessDay: "2026-11-20", at: 0, by: "Cora", ...change,
 });
 const issued: InvoiceNote = { id: "i1", kind: "issued", title: "Ann Ltd", taxNumber: "", number: "88", amount: 1_016_000, at: 0, by: "Cora" };
@@ -51,7 +51,7 @@ test("a sale tells each refund with where it went and its working, and its lines
 });
 
 test("a refund that was taken back counts as nothing, and one of everything leaves no button", async () => {
-  const all = [part({ amount: 480_000 }), part({ id: "rp2", line: "l2", amount: 536_000 })];
+  const all = [part({ amount: 480_000 }), part({ id: "rp2", line: "l2", packs: 2, amount: 536_000 })];
   await open({ refunds: [refund({ reversed: true }), refund({ id: "r2", number: "T-2", reverses: "r1", amount: -160_000, offDebt: -50_000, parts: [part({ amount: -160_000 })], payments: [] }), refund({ id: "r3", number: "T-3", amount: 1_016_000, offDebt: 0, parts: all })] });
   const [first, second] = screen.getAllByTestId("sale-refund-entry");
   expect(first?.textContent).toContain("已撤销");
@@ -93,4 +93,22 @@ test("the day says what went back by each method and what that leaves", async ()
   await user.click(await screen.findByTestId("sale-back"));
   expect((await screen.findByTestId("checkout-came")).textContent).toBe("当天收款10,000.00退出 1,602.63，净收 8,397.37微信 2 笔10,000.00退出 1,600.00，净收 8,400.00现金0.00退出 2.63，净收 \u22122.63");
   expect(screen.getByTestId("day-refunds").textContent).toContain("退款 1");
+});
+
+test("what two computers took back or gave back twice is said in red and can be taken back", async () => {
+  const back = (id: string): Refund => refund({ id, number: id, reverses: "r1", surplus: true, amount: -160_000, offDebt: 0, parts: [part({ amount: -160_000 })], payments: [] });
+  const sent: unknown[] = [];
+  const user = await open({ refunds: [refund({ reversed: true, parts: [part({ amount: 960_000 })] }), back("r2"), back("r3")] }, { "desk.state": () => deskState({ me: { ...me, permissions: [...me.permissions, "refund"] } }), "refunds.reverse": (input) => { sent.push(input); return { id: "x", number: "T-9" }; } });
+  expect(screen.getAllByTestId("sale-refund-surplus")).toHaveLength(2);
+  expect(screen.getByTestId("sale-line-over").textContent).toContain("1,600.00");
+  const [first] = screen.getAllByTestId("sale-refund-reverse");
+  if (first) await user.click(first);
+  expect((await screen.findByTestId("refund-reverse-dialog")).textContent).toContain("重复");
+  await user.type(screen.getByTestId("refund-reverse-reason"), "twice{Enter}");
+  await waitFor(() => { expect(sent).toMatchObject([{ input: { refund: "r2", reason: "twice" } }]); });
+});
+
+test("what cost nothing can still be brought back", async () => {
+  await open({ total: 0, lines: sold({}).lines.map((line) => ({ ...line, price: 0 })), refunds: [] });
+  expect(screen.getByTestId("sale-refund")).toBeTruthy();
 });

@@ -24,7 +24,7 @@ export function Refunds({ sale }: { sale: Sale }) {
 function Entry({ refund, sale }: { refund: Refund; sale: Sale }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { number, reverses, reversed, amount, at, by, approvedBy, basis, reason, parts, payments, offDebt, interest, interestSteps } = refund;
+  const { number, reverses, reversed, surplus, amount, at, by, approvedBy, basis, reason, parts, payments, offDebt, interest, interestSteps } = refund;
   const maySell = useMay()("sell");
   const [reversing, setReversing] = useState(false);
   const undone = sale.refunds.find(({ id }) => id === reverses);
@@ -65,7 +65,8 @@ function Entry({ refund, sale }: { refund: Refund; sale: Sale }) {
           </div>
         )}
       </details>}
-      {maySell && !reversed && reverses === null && <div className={styles.why}><Button size="small" data-testid="sale-refund-reverse" onClick={() => { setReversing(true); }}>{t("refunds.sale.reverse")}</Button></div>}
+      {surplus && <p className={`danger ${styles.why ?? ""}`} data-testid="sale-refund-surplus">{t("refunds.sale.surplus")}</p>}
+      {maySell && !reversed && (reverses === null || surplus) && <div className={styles.why}><Button size="small" data-testid="sale-refund-reverse" onClick={() => { setReversing(true); }}>{t("refunds.sale.reverse")}</Button></div>}
     </li>
   );
 }

@@ -47,7 +47,7 @@ export function ReverseRefund({ refund, wayName, onClose }: ReverseRefundProps) 
   };
   return (
     <Modal open title={t("refunds.sale.reverseTitle", { number })} footer={null} data-testid="refund-reverse-dialog" onCancel={onClose}>
-      <p className={styles.ask}>{paidOut.length > 0 ? t("refunds.sale.reverseWhat", { ...about, ways: paidOut.map((way) => `${wayName(way)} ${money(way.amount)}`).join(t("common.listGap")) }) : t("refunds.sale.reverseWhatNothing", about)}</p>
+      <p className={styles.ask}>{refund.surplus ? t("refunds.sale.reverseSurplus", { number }) : paidOut.length > 0 ? t("refunds.sale.reverseWhat", { ...about, ways: paidOut.map((way) => `${wayName(way)} ${money(way.amount)}`).join(t("common.listGap")) }) : t("refunds.sale.reverseWhatNothing", about)}</p>
       <Form<Values> form={form} layout="vertical" requiredMark={false} initialValues={{ reason: "" }} onFinish={(values) => void run(values)}>
         <Form.Item name="reason" label={t("refunds.sale.reverseReason")} rules={[{ required: true, whitespace: true, message: t("common.required") }]}>
           <Input autoFocus maxLength={200} data-testid="refund-reverse-reason" />

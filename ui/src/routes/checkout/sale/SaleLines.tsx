@@ -45,6 +45,7 @@ function Line({ line, refunded }: { line: SaleLine; refunded: Fen }) {
       <p className={`quiet ${styles.why ?? ""}`} data-testid="sale-line-why">
         {[whyWords(t, line), gift > 0 ? t("checkout.new.gift", { amount: money(gift) }) : "", note].filter(Boolean).join(" · ")}
         {refunded !== 0 && <> · <span className="caution" data-testid="sale-line-refunded">{t("refunds.sale.line", { amount: money(refunded) })}</span></>}
+        {refunded > price && <> · <span className="danger" data-testid="sale-line-over">{t("refunds.sale.overBack", { amount: money(refunded - price) })}</span></>}
         {lot !== null && <> {maySeeStock && batch !== null ? <Link to={batchPath(batch)}>{lot}</Link> : lot}</>}
       </p>
     </li>

@@ -16,7 +16,13 @@ function keptOf(sale: Sale): Fen {
   return sum(stayed) - sum(parts(sale).filter(({ line, kind }) => line === null && kind === "stored_value"));
 }
 
-export const isRefundable = (sale: Sale): boolean => backOf(sale) < sale.total || (sale.arrears?.owed ?? 0) < 0 || keptOf(sale) > 0;
+/** What cost nothing, or was given back in money only, can still be brought back itself. */
+function isHad(sale: Sale): boolean {
+  const packs = (line: SaleLineId) => parts(sale).reduce((all, part) => all + (part.line === line ? part.packs : 0), 0);
+  return sale.entitlements.some(({ left }) => left > 0) || sale.lines.some(({ id, kind, quantity }) => kind === "product" && packs(id) < quantity);
+}
+
+export const isRefundable = (sale: Sale): boolean => backOf(sale) < sale.total || (sale.arrears?.owed ?? 0) < 0 || keptOf(sale) > 0 || isHad(sale);
 
 /** What invoices stand on. */
 export const issuedOn = ({ invoices }: Pick<Sale, "invoices">): Fen => sum(invoices.filter(({ kind }) => kind === "issued"));
