@@ -1,13 +1,13 @@
 /** Takes the money, once; what is refused goes to the field that it is about. */
-import { useMutation } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../../api/call";
 import { toFailure, wordsFor } from "../../../api/failure";
 import type { Paid, PaySale, SignIn } from "../../../api/generated";
 import { useShowFailure } from "../../../api/hooks";
 import { emptyRefusedPin, witnessPaths } from "../../../components/witness";
+import { useOnce } from "../useOnce";
 import type { Asked, CheckoutDraft } from "./draft";
 import { fieldIds } from "./problems";
 
@@ -35,8 +35,7 @@ export function usePay(asked: Asked, { payments }: CheckoutDraft, onPriceMoved: 
   const showFailure = useShowFailure();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [approving, setApproving] = useState(false);
-  const busy = useRef(false);
-  const send = useMutation({ mutationFn: (paying: { input: PaySale; witness: SignIn | null }) => call("sales.pay", paying) });
+  const once = useOnce((sent: { input: PaySale; witness: SignIn | null }) => call("sales.pay", sent));
 
   const failed = (reason: unknown, form: FormInstance | undefined) => {
     const failure = toFailure(reason);
@@ -63,22 +62,11 @@ export function usePay(asked: Asked, { payments }: CheckoutDraft, onPriceMoved: 
   };
 
   return {
-    pending: send.isPending,
+    pending: once.pending,
     refused,
     forget: () => { setRefused(null); },
     approving,
     setApproving,
-    run: async (input, witness = null, form) => {
-      if (busy.current) return null;
-      busy.current = true;
-      try {
-        return await send.mutateAsync({ input, witness });
-      } catch (reason) {
-        failed(reason, form);
-        return null;
-      } finally {
-        busy.current = false;
-      }
-    },
+    run: (input, witness = null, form) => once.send({ input, witness }, (reason) => { failed(reason, form); }),
   };
 }

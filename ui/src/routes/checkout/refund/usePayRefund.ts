@@ -1,13 +1,13 @@
 /** Gives it back, once; what is refused goes to the thing, the way or the field that it is about. */
-import { useMutation } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../../api/call";
 import { toFailure, wordsFor } from "../../../api/failure";
 import type { PayRefund, Refunded, SignIn } from "../../../api/generated";
 import { useShowFailure } from "../../../api/hooks";
 import { emptyRefusedPin, witnessPaths } from "../../../components/witness";
+import { useOnce } from "../useOnce";
 
 /** Where what Rust would not take stands: at a thing, a way, the reason, or beneath all. */
 export interface Refused {
@@ -41,8 +41,7 @@ export function usePayRefund({ parts, ways, onMoved }: Where): Paying {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [asking, setAsking] = useState(false);
   const [approval, setApproval] = useState(false);
-  const busy = useRef(false);
-  const send = useMutation({ mutationFn: (paying: { input: PayRefund; witness: SignIn | null }) => call("refunds.pay", paying) });
+  const once = useOnce((sent: { input: PayRefund; witness: SignIn | null }) => call("refunds.pay", sent));
 
   const failed = (reason: unknown, form: FormInstance) => {
     const failure = toFailure(reason);
@@ -70,23 +69,12 @@ export function usePayRefund({ parts, ways, onMoved }: Where): Paying {
   };
 
   return {
-    pending: send.isPending,
+    pending: once.pending,
     refused,
     forget: () => { setRefused(null); },
     asking,
     setAsking,
     approval,
-    run: async (input, witness, form) => {
-      if (busy.current) return null;
-      busy.current = true;
-      try {
-        return await send.mutateAsync({ input, witness });
-      } catch (reason) {
-        failed(reason, form);
-        return null;
-      } finally {
-        busy.current = false;
-      }
-    },
+    run: (input, witness, form) => once.send({ input, witness }, (reason) => { failed(reason, form); }),
   };
 }
