@@ -88,7 +88,21 @@ CREATE INDEX entitlement_entry_refund ON entitlement_entry (refund_id) WHERE ref
 DROP INDEX entitlement_entry_of;
 CREATE INDEX entitlement_entry_of ON entitlement_entry (entitlement_id, kind, sessions, executed, refunded);
 CREATE INDEX entitlement_line ON entitlement (line_id);
-CREATE INDEX entitlement_plan ON entitlement (plan_line_id) WHERE plan_line_id IS NOT NULL;
+
+-- What went back of what was sold: not what was paid too much, nor again what an earlier refund had left here.
+CREATE VIEW line_refund AS
+SELECT refund.sale_id, part.line_id, part.amount
+FROM refund JOIN refund_part AS part ON part.refund_id = refund.id
+WHERE part.line_id IS NOT NULL;
+
+-- Of a plan's line: the sessions of each sale that did not go back.
+CREATE VIEW plan_sold AS
+SELECT s.plan_line_id,
+       s.quantity + coalesce((
+           SELECT sum(n.sessions) FROM entitlement AS e JOIN entitlement_entry AS n ON n.entitlement_id = e.id
+           WHERE e.line_id = s.id AND n.kind = 'refunded'), 0) AS sessions
+FROM sale_line AS s
+WHERE s.plan_line_id IS NOT NULL;
 
 -- What of a sale is still owed.
 CREATE VIEW sale_debt AS

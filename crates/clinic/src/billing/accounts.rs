@@ -63,7 +63,7 @@ impl Balances {
         Fen((self.principal.0 + self.gift.0).max(0))
     }
 
-    fn pot(&mut self, pot: Pot) -> &mut Fen {
+    pub(super) fn pot(&mut self, pot: Pot) -> &mut Fen {
         match pot {
             Pot::Principal => &mut self.principal,
             Pot::Gift => &mut self.gift,

@@ -91,6 +91,13 @@ pub struct Entitlement {
     pub at: i64,
 }
 
+impl Entitlement {
+    /// What of its price was executed 执行, in fen.
+    pub(super) fn executed(&self) -> i64 {
+        self.paid.0 - self.refunded.0 - self.unredeemed.0
+    }
+}
+
 /// A client's entitlements, those of files joined with it too: what ends first before the others.
 ///
 /// # Errors
@@ -238,11 +245,10 @@ pub(crate) fn give_back(tx: &Tx<'_>, signed: SignedTreatmentId) -> Result<()> {
         Some((id, sessions, executed)) => {
             let (_, now) = one(tx.connection(), id, tx.today())?;
             // What a refund took of the price of a session that was had does not come back with it.
-            let still_executed = now.paid.0 - now.refunded.0 - now.unredeemed.0;
             let change = Change {
                 kind: EntitlementCause::GivenBack,
                 sessions: -sessions,
-                executed: Fen(-executed.min(still_executed.max(0))),
+                executed: Fen(-executed.min(now.executed().max(0))),
                 refunded: Fen(0),
                 signed: Some(signed),
                 refund: None,

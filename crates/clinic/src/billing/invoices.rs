@@ -84,8 +84,7 @@ pub fn note(store: &Store, actor: &Actor, input: &NoteInvoice) -> Result<Invoice
         tx.about(client);
         let issued = issued_of(tx.connection(), input.sale)?.0;
         let refunded: i64 = tx.connection().query_row(
-            "SELECT coalesce(sum(part.amount), 0) FROM refund JOIN refund_part AS part ON part.refund_id = refund.id
-             WHERE refund.sale_id = ?1 AND part.line_id IS NOT NULL",
+            "SELECT coalesce(sum(amount), 0) FROM line_refund WHERE sale_id = ?1",
             [input.sale],
             |row| row.get(0),
         )?;

@@ -287,27 +287,22 @@ pub(super) fn require_unsold(connection: &Connection, plan_line: PlanLineId) -> 
     Ok(())
 }
 
-/// How many sessions of a plan's line were sold and did not go back: of the line itself, and of the same procedure in earlier versions of the
-/// plan, which its lines take over in their order.
+/// How many sessions of a plan's line were sold and did not go back: of the line itself, and of the same procedure in
+/// earlier versions of the plan, which its lines take over in their order.
 pub(super) fn sold_of(connection: &Connection, plan_line: PlanLineId) -> Result<i64> {
     let mut before: i64 = connection
         .prepare_cached(
-            "SELECT coalesce(sum(sale_line.quantity + coalesce((
-                    SELECT sum(n.sessions) FROM entitlement AS e JOIN entitlement_entry AS n ON n.entitlement_id = e.id
-                    WHERE e.line_id = sale_line.id AND n.kind = 'refunded'), 0)), 0)
+            "SELECT coalesce(sum(plan_sold.sessions), 0)
              FROM plan_line AS l JOIN plan_version AS v ON v.id = l.version_id
              JOIN plan_version AS other ON other.plan_id = v.plan_id AND other.id <> v.id
              JOIN plan_line AS was ON was.version_id = other.id AND was.procedure_id = l.procedure_id
-             JOIN sale_line ON sale_line.plan_line_id = was.id
+             JOIN plan_sold ON plan_sold.plan_line_id = was.id
              WHERE l.id = ?1",
         )?
         .query_row([plan_line], |row| row.get(0))?;
     let mut statement = connection.prepare_cached(
         "SELECT same.id, same.sessions,
-                coalesce((SELECT sum(quantity) FROM sale_line WHERE plan_line_id = same.id), 0)
-                    + coalesce((SELECT sum(n.sessions) FROM entitlement AS e
-                                JOIN entitlement_entry AS n ON n.entitlement_id = e.id
-                                WHERE e.plan_line_id = same.id AND n.kind = 'refunded'), 0)
+                coalesce((SELECT sum(sessions) FROM plan_sold WHERE plan_line_id = same.id), 0)
          FROM plan_line AS l JOIN plan_line AS same ON same.version_id = l.version_id
              AND same.alternative = l.alternative AND same.procedure_id = l.procedure_id
          WHERE l.id = ?1 ORDER BY same.position",

@@ -19,6 +19,11 @@ pub const STORED_VALUE: &str = "stored_value";
 /// What the client has left as a deposit.
 pub const DEPOSIT: &str = "deposit";
 
+/// Whether what it pays with is kept here, and nothing comes in.
+pub(super) fn is_kept_here(code: &str) -> bool {
+    [STORED_VALUE, DEPOSIT].contains(&code)
+}
+
 /// The shipped methods, and whether each asks for the number that the payment has elsewhere.
 const SHIPPED: [(&str, bool); 10] = [
     ("wechat", false),

@@ -384,7 +384,7 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
         if method.needs_reference && reference.is_empty() {
             return Err(at_payment(ErrorCode::Required.at("reference")));
         }
-        let kept_here = [STORED_VALUE, DEPOSIT].contains(&paid.method.as_str());
+        let kept_here = methods::is_kept_here(&paid.method);
         if kept_here && payments[..place].iter().any(|before| before.method == paid.method) {
             return Err(at_payment(ErrorCode::NameTaken.at("method")));
         }

@@ -10,11 +10,8 @@ SELECT coalesce((
                    SELECT id FROM plan_version WHERE plan_id = this.plan_id ORDER BY at DESC, id DESC LIMIT 1)
                GROUP BY l.alternative)), 0),
        coalesce((
-           SELECT sum(s.quantity + coalesce((
-                      SELECT sum(n.sessions) FROM entitlement AS e
-                      JOIN entitlement_entry AS n ON n.entitlement_id = e.id
-                      WHERE e.line_id = s.id AND n.kind = 'refunded'), 0))
-           FROM plan_version AS v JOIN plan_line AS l ON l.version_id = v.id JOIN sale_line AS s ON s.plan_line_id = l.id
+           SELECT sum(s.sessions)
+           FROM plan_version AS v JOIN plan_line AS l ON l.version_id = v.id JOIN plan_sold AS s ON s.plan_line_id = l.id
            WHERE v.plan_id = this.plan_id AND l.procedure_id = this.procedure_id), 0),
        (SELECT name FROM procedure WHERE id = this.procedure_id)
 FROM this

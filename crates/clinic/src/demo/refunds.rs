@@ -43,10 +43,7 @@ impl Run<'_> {
             amount: None,
         });
         let total = quote(store, self.by(OWNER), &QuoteRefund { refund: refund.clone() })?.amount;
-        let mut id = [0; 16];
-        store.world().random(&mut id);
-        let id = RefundId(uuid::Builder::from_random_bytes(id).into_uuid());
-        let input = PayRefund { id, refund, total };
+        let input = PayRefund { id: RefundId(self.draw()), refund, total };
         pay::pay(store, self.by(OWNER), Witnessed { input: &input, witness: None }).map(drop)
     }
 }

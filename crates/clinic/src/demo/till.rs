@@ -198,6 +198,13 @@ impl Run<'_> {
         Ok(sale)
     }
 
+    /// An id as a window draws it.
+    pub(super) fn draw(&self) -> uuid::Uuid {
+        let mut id = [0; 16];
+        self.store.world().random(&mut id);
+        uuid::Builder::from_random_bytes(id).into_uuid()
+    }
+
     /// Pays it in a way that is different from sale to sale.
     fn pay(&mut self, coming: usize, seller: usize, sale: SaleInput, age: i64) -> Result<()> {
         let store = self.store;
@@ -208,10 +215,8 @@ impl Run<'_> {
         let owed = if money { Fen(0) } else { owed };
         let payments = payments(coming, &quoted, owed);
         let due_on = store.today() + chrono::TimeDelta::days(14);
-        let mut id = [0; 16];
-        store.world().random(&mut id);
         let input = PaySale {
-            id: SaleId(uuid::Builder::from_random_bytes(id).into_uuid()),
+            id: SaleId(self.draw()),
             total: quoted.total,
             payments,
             arrears: (owed.0 > 0).then(|| ArrearsInput { due_on, reason: "下次到店补齐".to_owned() }),

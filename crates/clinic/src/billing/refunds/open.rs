@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::reverse::surplus;
 use super::types::{GoodsFate, RefundBasis, RefundStep};
 use crate::amounts::Fen;
 use crate::billing::types::LineKind;
@@ -131,9 +132,7 @@ pub(in crate::billing) fn of_sale(connection: &Connection, sale: SaleId) -> Resu
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.number, r.basis, r.amount, r.off_debt, r.interest, r.reason, approver.name,
                 r.business_day, r.at, staff.name, r.reverses,
-                EXISTS (SELECT 1 FROM refund AS back WHERE back.reverses = r.id),
-                1 < (SELECT count(*) FROM refund AS back WHERE back.reverses = r.reverses
-                     AND NOT EXISTS (SELECT 1 FROM refund WHERE reverses = back.id))
+                EXISTS (SELECT 1 FROM refund AS back WHERE back.reverses = r.id)
          FROM refund AS r LEFT JOIN staff ON staff.id = r.by LEFT JOIN staff AS approver ON approver.id = r.approved_by
          WHERE r.sale_id = ?1 ORDER BY r.at, r.id",
     )?;
@@ -143,7 +142,7 @@ pub(in crate::billing) fn of_sale(connection: &Connection, sale: SaleId) -> Resu
             number: row.get(1)?,
             reverses: row.get(11)?,
             reversed: row.get(12)?,
-            surplus: row.get(13)?,
+            surplus: false,
             basis: row.get(2)?,
             amount: row.get(3)?,
             off_debt: row.get(4)?,
@@ -160,6 +159,9 @@ pub(in crate::billing) fn of_sale(connection: &Connection, sale: SaleId) -> Resu
     })?;
     let mut refunds = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     for refund in &mut refunds {
+        if let Some(original) = refund.reverses {
+            refund.surplus = surplus(connection, original)?;
+        }
         refund.parts = parts(connection, refund.id)?;
         refund.payments = payments(connection, refund.id)?;
         for (part, step) in steps(connection, refund.id)? {

@@ -10,7 +10,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::accounts::{self, AccountCause, Entry};
 use crate::billing::entitlements::{self, Change, EntitlementCause};
-use crate::billing::methods::{self, DEPOSIT, PaymentMethod, STORED_VALUE};
+use crate::billing::methods::{self, PaymentMethod, STORED_VALUE};
 use crate::billing::types::Pot;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
@@ -280,7 +280,7 @@ impl Writing<'_> {
         if interest > 0 {
             let method = interest_by.unwrap_or(methods::CASH);
             let known = offered.iter().any(|one| one.code == method && one.active);
-            if !known || [STORED_VALUE, DEPOSIT].contains(&method) {
+            if !known || methods::is_kept_here(method) {
                 return Err(ErrorCode::NotFound.at("interest"));
             }
             let name = name_of(&offered, method);

@@ -10,7 +10,6 @@ use crate::amounts::Fen;
 use crate::billing::accounts::{self, AccountCause, Entry};
 use crate::billing::entitlements::{self, Change, EntitlementCause};
 use crate::billing::lines::require_unsold;
-use crate::billing::types::Pot;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
@@ -164,7 +163,7 @@ fn sessions(tx: &Tx<'_>, input: &ReverseRefund) -> Result<()> {
 /// refunds and withdrawn records took of it meanwhile is not taken twice.
 fn settle_executed(tx: &Tx<'_>, id: EntitlementId, refund: RefundId) -> Result<()> {
     let (_, now) = entitlements::one(tx.connection(), id, tx.today())?;
-    let executed = now.paid.0 - now.refunded.0 - now.unredeemed.0;
+    let executed = now.executed();
     let untouched = now.left == now.sessions && now.returned == 0;
     if executed < 0 || (untouched && executed != 0) {
         let change = Change {
@@ -181,7 +180,7 @@ fn settle_executed(tx: &Tx<'_>, id: EntitlementId, refund: RefundId) -> Result<(
 }
 
 /// Whether a refund is taken back more than once: two computers did so while apart.
-fn surplus(connection: &Connection, original: RefundId) -> Result<bool> {
+pub(super) fn surplus(connection: &Connection, original: RefundId) -> Result<bool> {
     let back: i64 = connection
         .prepare_cached(
             "SELECT count(*) FROM refund AS back WHERE back.reverses = ?1
@@ -217,12 +216,9 @@ fn money(tx: &Tx<'_>, input: &ReverseRefund, sale: SaleId, client: ClientId) -> 
         let out = entry.amount.0 < 0;
         accounts::write(tx, &entry)?;
         if out {
-            let balances = accounts::balances(tx.connection(), &clients::family(tx.connection(), client)?)?;
-            let left = match entry.pot {
-                Pot::Principal => balances.principal,
-                Pot::Gift => balances.gift,
-                Pot::Deposit => balances.deposit,
-            };
+            let mut balances =
+                accounts::balances(tx.connection(), &clients::family(tx.connection(), client)?)?;
+            let left = *balances.pot(entry.pot);
             if left.0 < 0 {
                 let there = (left.0 - entry.amount.0).max(0);
                 return Err(ErrorCode::BalanceTooSmall.at("refund").with("available", there));

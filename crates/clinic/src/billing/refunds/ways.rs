@@ -114,8 +114,7 @@ pub(super) fn divide(
     let outside = sums.all() - debt - stored - deposited - too_much_here;
     let for_services = services - stored - deposited.min(services - stored);
     let keepable = for_services + sums.deposits + sums.too_much - too_much_here;
-    let paid_outside = |paying: &Paying| ![STORED_VALUE, DEPOSIT].contains(&paying.method.as_str());
-    left.retain(paid_outside);
+    left.retain(|paying| !methods::is_kept_here(&paying.method));
     let going = match asked {
         None => propose(&left, outside, sums.kept)?,
         Some(asked) => {

@@ -160,7 +160,7 @@ impl Standing {
             all.iter().zip(&books).map(|(one, book)| (one.paid.0 - one.refunded.0 - book).max(0)).collect();
         let beyond = spread(Fen((worked.amount - book).max(0)), &others);
         for (place, one) in all.iter().enumerate() {
-            let executed = (one.paid.0 - one.refunded.0 - one.unredeemed.0).max(0);
+            let executed = one.executed().max(0);
             let of_executed =
                 spread(beyond[place], &[executed, others[place] - executed.min(others[place])])[0];
             let part = Taken {
@@ -262,7 +262,7 @@ impl Worked {
 /// What was had of it.
 fn used_sessions(one: &Entitlement, basis: RefundBasis) -> Option<RefundStep> {
     let count = one.sessions - one.left - one.returned;
-    let executed = one.paid.0 - one.refunded.0 - one.unredeemed.0;
+    let executed = one.executed();
     let step = |kind, price, amount| RefundStep {
         name: one.name.clone(),
         count,
