@@ -1,61 +1,13 @@
 //! The catalogue's spreadsheet: which sheets and columns it has, and the words that it is known by. A file
 //! written in either language is read in either, so both stand here, beside what reads them.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-use unicode_normalization::UnicodeNormalization;
-
 use super::history::Item;
 use super::{ProductKind, Specialty};
-
-/// The language of a file's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FileLanguage {
-    /// 中文.
-    Zh,
-    /// English.
-    En,
-}
-
-/// A word in both languages.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Words {
-    zh: &'static str,
-    en: &'static str,
-}
-
-const fn words(zh: &'static str, en: &'static str) -> Words {
-    Words { zh, en }
-}
-
-impl Words {
-    pub(super) fn of(self, language: FileLanguage) -> &'static str {
-        match language {
-            FileLanguage::Zh => self.zh,
-            FileLanguage::En => self.en,
-        }
-    }
-}
-
-/// A column: the field it holds, and its heading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
-    pub(super) field: &'static str,
-    pub(super) heading: Words,
-}
-
-const fn column(field: &'static str, zh: &'static str, en: &'static str) -> Column {
-    Column { field, heading: words(zh, en) }
-}
+pub use crate::spreadsheet::form::FileLanguage;
+use crate::spreadsheet::form::{Form, Words, column, plain, words};
 
 /// A sheet of the file.
-#[derive(Debug)]
-pub(super) struct SheetForm {
-    pub(super) item: Item,
-    pub(super) name: Words,
-    pub(super) columns: &'static [Column],
-}
+pub(super) type SheetForm = Form<Item>;
 
 /// The item's id, so that a renamed item is still itself.
 pub(super) const ID: &str = "id";
@@ -63,7 +15,7 @@ pub(super) const ID: &str = "id";
 /// In the order in which they are read: procedures name products.
 pub(super) const SHEETS: &[SheetForm] = &[
     SheetForm {
-        item: Item::Product,
+        kind: Item::Product,
         name: words("产品", "Products"),
         columns: &[
             column("name", "名称", "Name"),
@@ -87,7 +39,7 @@ pub(super) const SHEETS: &[SheetForm] = &[
         ],
     },
     SheetForm {
-        item: Item::Procedure,
+        kind: Item::Procedure,
         name: words("项目", "Procedures"),
         columns: &[
             column("name", "名称", "Name"),
@@ -106,7 +58,7 @@ pub(super) const SHEETS: &[SheetForm] = &[
         ],
     },
     SheetForm {
-        item: Item::Equipment,
+        kind: Item::Equipment,
         name: words("设备", "Equipment"),
         columns: &[
             column("name", "名称", "Name"),
@@ -153,9 +105,7 @@ pub(super) trait Worded: Copy + PartialEq + 'static {
 
     fn of_word(text: &str) -> Option<Self> {
         let text = plain(text);
-        let is = |(value, words): &&(Self, Words)| {
-            [words.zh, words.en, value.key()].iter().any(|word| plain(word) == text)
-        };
+        let is = |(value, words): &&(Self, Words)| words.are(&text) || plain(value.key()) == text;
         Self::WORDS.iter().find(is).map(|(value, _)| *value)
     }
 }
@@ -178,22 +128,5 @@ impl Worded for bool {
     const WORDS: &'static [(Self, Words)] = YES_NO;
     fn key(self) -> &'static str {
         if self { "1" } else { "0" }
-    }
-}
-
-/// A heading or a word without what people vary: width, case, spaces, underscores, brackets.
-pub(super) fn plain(text: &str) -> String {
-    let kept = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '(' | ')' | '*' | '\u{feff}'));
-    kept.collect::<String>().to_lowercase()
-}
-
-impl SheetForm {
-    /// The field that a heading names.
-    pub(super) fn field(&self, heading: &str) -> Option<&'static str> {
-        let heading = plain(heading);
-        let names = |column: &&Column| {
-            [column.heading.zh, column.heading.en, column.field].iter().any(|word| plain(word) == heading)
-        };
-        self.columns.iter().find(names).map(|column| column.field)
     }
 }

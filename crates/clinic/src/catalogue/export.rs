@@ -66,7 +66,7 @@ pub fn export(
 fn write(catalogue: &Catalogue, language: FileLanguage, path: &Path) -> Result<()> {
     let mut book = Workbook::new();
     for form in SHEETS {
-        let rows: Vec<Vec<String>> = match form.item {
+        let rows: Vec<Vec<String>> = match form.kind {
             Item::Procedure => {
                 let cells = |procedure: &Procedure| {
                     row(form, |field| of_procedure(procedure, field, catalogue, language))

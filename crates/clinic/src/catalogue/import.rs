@@ -13,18 +13,17 @@ use uuid::Uuid;
 
 use super::columns::{self, SHEETS, SheetForm};
 use super::history::{FieldChange, Item, differences};
-use super::line::{self, Line};
+use super::line;
 use super::starter::StarterItem;
 use super::{Equipment, Procedure, Product, equipment, procedures, products};
 use crate::actor::Actor;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{EquipmentId, ProcedureId, ProductId};
-use crate::spreadsheet::{Book, Cell, Sheet};
+use crate::spreadsheet::form::Line;
+use crate::spreadsheet::{Book, Sheet};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
-/// The headings stand in one of the first rows.
-const HEADINGS_WITHIN: usize = 10;
 /// A sheet with fewer known headings is no catalogue.
 const HEADINGS_LEAST: usize = 3;
 
@@ -151,7 +150,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<(&'static SheetForm, Sheet)>> {
     if found.is_empty() {
         return Err(ErrorCode::NoCatalogueSheet.into());
     }
-    found.sort_by_key(|(form, _)| SHEETS.iter().position(|other| other.item == form.item));
+    found.sort_by_key(|(form, _)| SHEETS.iter().position(|other| other.kind == form.kind));
     Ok(found)
 }
 
@@ -164,10 +163,7 @@ fn form_of(sheet: &Sheet) -> Option<&'static SheetForm> {
 
 /// The row of the headings, and the field of each column.
 fn headings(form: &SheetForm, sheet: &Sheet) -> Option<(usize, Vec<Option<&'static str>>)> {
-    sheet.rows.iter().take(HEADINGS_WITHIN).enumerate().find_map(|(index, row)| {
-        let fields: Vec<_> = row.cells.iter().map(|cell| form.field(&cell.written())).collect();
-        fields.contains(&Some("name")).then_some((index, fields))
-    })
+    form.headings(sheet, |fields| fields.contains(&Some("name")))
 }
 
 impl Plan {
@@ -189,17 +185,8 @@ impl Plan {
             let Some((header, fields)) = headings(form, &sheet) else { continue };
             let mut named = BTreeSet::new();
             for row in &sheet.rows[header + 1..] {
-                let line = Line(
-                    fields
-                        .iter()
-                        .enumerate()
-                        .filter_map(|(column, field)| {
-                            let cell = row.cells.get(column).map(Cell::written).unwrap_or_default();
-                            Some(((*field)?, cell))
-                        })
-                        .collect(),
-                );
-                plan.rows.push(standing.row(form.item, row.number, &line, &mut named, &mut new_id)?);
+                let line = Line::of(&fields, row);
+                plan.rows.push(standing.row(form.kind, row.number, &line, &mut named, &mut new_id)?);
             }
         }
         Ok(plan)
@@ -403,6 +390,6 @@ fn problem(error: &Error) -> RowProblem {
 
 /// A text file of the program's own, read as one sheet.
 pub(super) fn own_sheet(item: Item, text: &'static str) -> Result<(&'static SheetForm, Sheet)> {
-    let form = SHEETS.iter().find(|form| form.item == item).ok_or(ErrorCode::NoCatalogueSheet)?;
+    let form = SHEETS.iter().find(|form| form.kind == item).ok_or(ErrorCode::NoCatalogueSheet)?;
     Ok((form, Book::open(text.as_bytes())?.sheet("")?))
 }

@@ -1,85 +1,16 @@
 //! One row of a catalogue spreadsheet read as a procedure, a product or a piece of equipment. A column that the
 //! file does not have leaves the field as it is; a cell that is empty empties it.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 use super::columns::Worded;
 use super::procedures::UsualProduct;
 use super::{Equipment, EquipmentInput, Procedure, ProcedureInput, Product, ProductInput};
 use crate::amounts::{Fen, Quantity};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{ErrorCode, Result};
+use crate::spreadsheet::form::{Line, date, number, unread};
 
 /// Between two usual products, and between a product and its quantity.
 pub(super) const BETWEEN: char = '；';
 pub(super) const TIMES: char = '×';
-
-/// A row's cells by field.
-#[derive(Debug, Default)]
-pub(super) struct Line(pub(super) BTreeMap<&'static str, String>);
-
-impl Line {
-    /// The cell; empty where there is none.
-    pub(super) fn cell(&self, field: &'static str) -> &str {
-        self.0.get(field).map_or("", |cell| cell.trim())
-    }
-
-    fn text(&self, field: &'static str, was: Option<&String>) -> String {
-        match self.0.get(field) {
-            Some(cell) => cell.trim().to_owned(),
-            None => was.cloned().unwrap_or_default(),
-        }
-    }
-
-    /// A value that may be missing.
-    fn maybe<T: Clone>(
-        &self,
-        field: &'static str,
-        was: Option<T>,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<Option<T>> {
-        match self.0.get(field).map(|cell| cell.trim()) {
-            None => Ok(was),
-            Some("") => Ok(None),
-            Some(cell) => read(cell).map(Some).ok_or_else(|| unread(field, cell)),
-        }
-    }
-
-    /// A value that an empty cell leaves at its default.
-    fn or<T: Clone>(
-        &self,
-        field: &'static str,
-        was: Option<T>,
-        default: T,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T> {
-        Ok(self.maybe(field, was, read)?.unwrap_or(default))
-    }
-
-    /// A value that must be there.
-    fn must<T: Clone>(
-        &self,
-        field: &'static str,
-        was: Option<T>,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T> {
-        self.maybe(field, was, read)?.ok_or_else(|| ErrorCode::Required.at(field))
-    }
-}
-
-fn unread(field: &'static str, cell: &str) -> Error {
-    ErrorCode::CellUnreadable.at(field).with("cell", cell)
-}
-
-fn number<N: std::str::FromStr>(cell: &str) -> Option<N> {
-    cell.replace(',', "").parse().ok()
-}
-
-fn date(cell: &str) -> Option<NaiveDate> {
-    let plain = cell.replace(['/', '.', '年', '月'], "-").replace('日', "");
-    NaiveDate::parse_from_str(plain.trim_end_matches('-'), "%Y-%m-%d").ok()
-}
 
 pub(super) fn procedure(
     line: &Line,

@@ -1,6 +1,7 @@
 //! A spreadsheet's cells, whatever the file's format, and nothing of what they mean.
 
 mod delimited;
+pub(crate) mod form;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
