@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render } from "@testing-library/react";
 import axe from "axe-core";
+import { vi } from "vitest";
 import type { CommandName, Input, Output } from "../src/api/call";
 import type { DeskState, Failure, Me } from "../src/api/generated";
 import { Desk } from "../src/app/Desk";
@@ -40,6 +41,11 @@ export function openDesk(answers: Answers) {
   );
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   return render(<Providers client={client}><Desk /></Providers>);
+}
+
+/** Gives everything a size, which jsdom does not: a long list draws its rows. */
+export function withSizes(): void {
+  for (const size of ["clientHeight", "clientWidth"] as const) vi.spyOn(Element.prototype, size, "get").mockReturnValue(1200);
 }
 
 /** What a screen reader's user would stumble over. Colours are counted in theme.test.ts: jsdom has none. */

@@ -16,6 +16,8 @@ import { clinicAnswers } from "./answers/clinic";
 import { complaintAnswers } from "./answers/complaints";
 import { complianceAnswers } from "./answers/compliance";
 import { deskAnswers } from "./answers/desk";
+import { ledgerAnswers } from "./answers/ledgers";
+import { openingAnswers, openingUploads } from "./answers/openings";
 import { photoAnswers, photoDownloads, photoUploads } from "./answers/photos";
 import { signingAnswers, signingUploads } from "./answers/signing";
 import { refundAnswers } from "./answers/refunds";
@@ -41,9 +43,9 @@ export function refuse(code: Failure["code"], field: string | null = null, param
 export const changed = (...tags: Tag[]) => void emit("changed", { tags });
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers, ...billingAnswers, ...salesAnswers, ...refundAnswers };
+const answers: Answers = { ...deskAnswers, ...clinicAnswers, ...staffAnswers, ...catalogueAnswers, ...scanAnswers, ...auditAnswers, ...boardAnswers, ...clientAnswers, ...stockAnswers, ...vialAnswers, ...treatmentAnswers, ...signingAnswers, ...photoAnswers, ...traceAnswers, ...complaintAnswers, ...complianceAnswers, ...billingAnswers, ...salesAnswers, ...refundAnswers, ...ledgerAnswers, ...openingAnswers };
 
-const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads };
+const uploads: UploadAnswers = { ...clientUploads, ...catalogueUploads, ...scanUploads, ...stockUploads, ...signingUploads, ...photoUploads, ...openingUploads };
 
 export function install(): void {
   mockIPC(

@@ -106,6 +106,36 @@ codes! {
     LastOwner,
     /// Somebody or something of that name is already in use.
     NameTaken,
+    /// The sessions are that procedure's already.
+    SameProcedure,
+    /// Who has them takes them.
+    TransferToSelf,
+    /// Something came of what the sessions became. Params: left.
+    SessionsUsed,
+    /// Params: available (points).
+    PointsTooFew,
+    /// It is over already.
+    DayPast,
+    /// Nothing is overdrawn there, or not so much. Params: most.
+    NotOverdrawn,
+    /// No sheet has the headings of opening balances.
+    NoOpeningSheet,
+    /// No client of that member number, phone or name. Params: client.
+    OpeningClientUnknown,
+    /// Several clients have it. Params: client, count.
+    OpeningClientAmbiguous,
+    /// The client of that member number or phone has another name. Params: name.
+    OpeningNameDiffers,
+    /// The client has opening balances already. Params: day.
+    OpeningThere,
+    /// The client has it in another row too. Params: row.
+    OpeningTwice,
+    /// More was spent in twelve months than ever. Params: most (fen).
+    OpeningSpending,
+    /// More was paid than by the list. Params: most (fen).
+    OpeningAboveList,
+    /// Some of it was used. Params: name, count (clients).
+    OpeningUsed,
     /// Only surgery has levels.
     LevelOfSurgeryOnly,
     /// Only devices have a class.
@@ -118,6 +148,8 @@ codes! {
     UnitInUse,
     /// No product of that name. Params: name.
     UnknownProduct,
+    /// No procedure of that name. Params: name.
+    UnknownProcedure,
     /// A cell does not hold what its column asks for. Params: cell.
     CellUnreadable,
     /// No sheet has the headings of procedures, products or equipment.

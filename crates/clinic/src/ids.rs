@@ -141,6 +141,18 @@ ids! {
     EntitlementId,
     /// A redemption, or one given back.
     EntitlementEntryId,
+    /// Sessions voided, converted or transferred.
+    EntitlementChangeId,
+    /// A change of a client's points.
+    PointsEntryId,
+    /// Opening balances, taken over in one go.
+    OpeningId,
+    /// A client's part of them.
+    OpeningClientId,
+    /// A part of them taken back.
+    OpeningReversalId,
+    /// What the owner made good.
+    SettlementId,
     /// A sale.
     SaleId,
     /// A line of it.

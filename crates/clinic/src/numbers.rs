@@ -15,6 +15,10 @@ pub(crate) enum Numbered {
     Sale,
     /// 退款单, with an R before its count.
     Refund,
+    /// 期初, brought forward: with a B before its count.
+    Opening,
+    /// 期初 taken back, with BR.
+    OpeningBack,
 }
 
 /// This computer's letter.
@@ -27,14 +31,23 @@ pub(crate) fn letter(tx: &Tx<'_>) -> Result<String> {
 
 /// The next one of this computer in this year, by the clinic's calendar.
 pub(crate) fn next(tx: &Tx<'_>, what: Numbered) -> Result<String> {
-    let mark = if matches!(what, Numbered::Refund) { "R" } else { "" };
+    let mark = match what {
+        Numbered::Prescription | Numbered::Sale => "",
+        Numbered::Refund => "R",
+        Numbered::Opening => "B",
+        Numbered::OpeningBack => "BR",
+    };
     let prefix = format!("{}-{}-{mark}", letter(tx)?, tx.today().year());
     let last = match what {
         Numbered::Prescription => {
             "SELECT max(number) FROM prescription WHERE number >= ?1 AND number < ?1 || ':'"
         }
-        Numbered::Sale => "SELECT max(number) FROM sale WHERE number >= ?1 AND number < ?1 || ':'",
-        Numbered::Refund => "SELECT max(number) FROM refund WHERE number >= ?1 AND number < ?1 || ':'",
+        Numbered::Sale | Numbered::Opening => {
+            "SELECT max(number) FROM sale WHERE number >= ?1 AND number < ?1 || ':'"
+        }
+        Numbered::Refund | Numbered::OpeningBack => {
+            "SELECT max(number) FROM refund WHERE number >= ?1 AND number < ?1 || ':'"
+        }
     };
     let last: Option<String> =
         tx.connection().prepare_cached(last)?.query_row([&prefix], |row| row.get(0))?;

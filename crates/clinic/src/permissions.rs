@@ -161,6 +161,12 @@ permissions! {
     AllowArrears: Owner;
     /// Give money back; others need the approval of one who may.
     Refund: Owner Cashier;
+    /// Void, convert and transfer sessions, adjust points; others need the approval of one who may.
+    ChangeLedgers: Owner Cashier;
+    /// Take over what clients had before this program; said with one's PIN.
+    OpenBalances: Owner;
+    /// Make good what two computers gave away twice.
+    SettleOverdrafts: Owner;
     /// What a client has bought and not had yet.
     SeeEntitlements: Owner Doctor Nurse Consultant Reception Cashier;
     /// Record how a consultation ended.

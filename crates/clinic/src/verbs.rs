@@ -172,6 +172,16 @@ verbs! {
     SaleRead = "sales.read" needs SeeMoney;
     AccountRead = "accounts.read" needs SeeMoney;
     EntitlementRead = "entitlements.read" needs SeeEntitlements;
+    EntitlementChange = "entitlements.change" needs Sell;
+    EntitlementReverse = "entitlements.reverse" needs Sell;
+    PointsRead = "points.read" needs SeeMoney;
+    PointsAdjust = "points.adjust" needs Sell;
+    PointsReverse = "points.reverse" needs Sell;
+    OpeningRead = "openings.read" needs OpenBalances;
+    OpeningPreview = "openings.preview" needs OpenBalances;
+    OpeningEnter = "openings.enter" needs OpenBalances;
+    OpeningReverse = "openings.reverse" needs OpenBalances;
+    OverdraftSettle = "overdrafts.settle" needs SettleOverdrafts;
     TriageRead = "triage.read" needs SeeHealth;
     TriageFill = "triage.fill" needs EditHealth;
     ConsultationEnd = "consultations.end" needs Consult;

@@ -47,6 +47,7 @@ fn kind(matter: &Matter) -> &'static str {
         Matter::Batch { .. } => "batch",
         Matter::Vial { .. } => "vial",
         Matter::Unsigned { .. } => "unsigned",
+        Matter::Overdraft { .. } => "overdraft",
         Matter::Override { .. } => "override",
         Matter::Complaint { .. } => "complaint",
     }

@@ -188,6 +188,7 @@ pub fn all() -> Vec<Command> {
 pub fn uploads() -> Vec<Upload> {
     [
         clinic::uploads(),
+        billing::uploads(),
         catalogue::uploads(),
         stock::uploads(),
         treatments::uploads(),

@@ -3,7 +3,7 @@
 use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 
-use crate::{demo, records};
+use crate::{demo, ledgers, records};
 
 #[test]
 fn walk_a_day() {
@@ -54,6 +54,21 @@ fn walk_a_day() {
     window.screenshot("22-refund");
     window.press("Esc");
     window.test_id("refund-page").wait_gone();
+    // What clients had in the old program, somebody's points, and sessions that became somebody else's.
+    window.test_id("rail-settings").click();
+    window.test_id("settings-openings").click();
+    window.test_id("openings-row").nth(0).click();
+    window.test_id("openings-take-back").wait();
+    window.screenshot("23-openings");
+    window.press("Esc");
+    ledgers::with_points(window);
+    window.screenshot("24-points");
+    window.press("Esc");
+    window.test_id("points-drawer").wait_gone();
+    ledgers::changed(window);
+    window.screenshot("25-entitlement");
+    window.press("Esc");
+    window.test_id("entitlement-drawer").wait_gone();
     // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
     window.press("F2");
     demo::sign_in(window, Role::Doctor);

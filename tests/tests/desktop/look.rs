@@ -4,7 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::Window;
 
-use crate::{compliance, demo, money, records};
+use crate::{compliance, demo, ledgers, money, records};
 
 /// A screen by its place in the rail, and what it shows once it is drawn.
 const SCREENS: [(&str, &str); 7] = [
@@ -41,7 +41,7 @@ fn what_stands_behind_each_screen_is_usable_too() {
         }
         window.press("D");
         window.test_id("rail-settings").click();
-        for section in ["clinic", "rules", "catalogue", "billing", "about"] {
+        for section in ["clinic", "rules", "catalogue", "billing", "openings", "about"] {
             window.test_id(&format!("settings-{section}")).click();
             window.css(&format!("[data-testid=settings-{section}][aria-current=page]")).wait();
             look(&format!("settings-{section}"));
@@ -58,6 +58,13 @@ fn what_stands_behind_each_screen_is_usable_too() {
         window.test_id("client-form-name").wait();
         look("edit-client");
         window.test_id("client-form-back").click();
+        ledgers::with_points(window);
+        look("points");
+        window.press("Esc");
+        window.test_id("points-drawer").wait_gone();
+        ledgers::changed(window);
+        look("entitlement");
+        window.press("Esc");
         window.test_id("rail-staff").click();
         window.test_id("add-staff").click();
         window.css("[role=dialog], [data-testid=new-pin]").wait();

@@ -10,6 +10,7 @@ mod day;
 mod demo;
 mod entry;
 mod import;
+mod ledgers;
 mod look;
 mod money;
 mod records;

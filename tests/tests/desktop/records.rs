@@ -63,7 +63,7 @@ pub(crate) fn signed(window: &Window) {
     window.test_id("signed-page").wait();
 }
 
-fn open_file(window: &Window, client: &Value) {
+pub(crate) fn open_file(window: &Window, client: &Value) {
     window.test_id("rail-clients").click();
     window.test_id("clients-search").type_text(&text(&client["memberNumber"]));
     window.wait_until("nobody else is in the list", || window.test_id("clients-row").count() == 1);

@@ -8,7 +8,7 @@ use crate::demo::{self, call};
 use crate::money::{choose_person, latest, money, text};
 
 /// Sells a course card and a pack to somebody who has nothing yet, paid in two ways; the sale's page is open.
-fn sell(window: &Window) -> Value {
+pub(crate) fn sell(window: &Window) -> Value {
     let client = call(window, "clients.find", json!({ "query": "", "limit": 1 }))[0].clone();
     let offers = call(window, "billing.offers", json!({}));
     let card = offers["cards"][0]["id"].clone();

@@ -22,7 +22,7 @@ export const offers: Offers = {
 };
 
 const bought = (change: Partial<Entitlement> & Pick<Entitlement, "id" | "procedure" | "name">): Entitlement => ({
-  standardName: change.name, cardName: "", sessions: 1, returned: 0, left: 1, listPrice: 298_000, paid: 268_000, refunded: 0, unredeemed: 268_000, gift: false, expiresOn: null, expired: false, planLine: null, sale: "sale1", line: "sale1-0", number: "A-2026-000118", at: ago(20), ...change,
+  standardName: change.name, cardName: "", sessions: 1, returned: 0, away: 0, voided: 0, left: 1, listPrice: 298_000, paid: 268_000, refunded: 0, moved: 0, unredeemed: 268_000, gift: false, expiresOn: null, expired: false, planLine: null, from: null, opening: false, holder: "", sale: "sale1", line: "sale1-0", number: "A-2026-000118", at: ago(20), ...change,
 });
 export const entitlements: (Entitlement & { client: string })[] = empty ? [] : [
   { client: "k7", ...bought({ id: "en1", procedure: "c1", name: "肉毒除皱" }) },
@@ -33,9 +33,9 @@ export const entitlements: (Entitlement & { client: string })[] = empty ? [] : [
 ];
 
 export const entries: (AccountEntry & { client: string })[] = empty ? [] : [
-  { client: "k7", id: "ae3", pot: "principal", amount: -268_000, after: 732_000, cause: "paid", sale: "sale1", number: "A-2026-000118", refund: null, at: ago(20), by: "陈嘉禾" },
-  { client: "k7", id: "ae2", pot: "gift", amount: 100_000, after: 100_000, cause: "sold", sale: "sale0", number: "A-2026-000031", refund: null, at: ago(190), by: "陈嘉禾" },
-  { client: "k7", id: "ae1", pot: "principal", amount: 1_000_000, after: 1_000_000, cause: "sold", sale: "sale0", number: "A-2026-000031", refund: null, at: ago(190), by: "陈嘉禾" },
+  { client: "k7", id: "ae3", pot: "principal", amount: -268_000, after: 732_000, cause: "paid", sale: "sale1", number: "A-2026-000118", refund: null, opening: false, reason: "", at: ago(20), by: "陈嘉禾" },
+  { client: "k7", id: "ae2", pot: "gift", amount: 100_000, after: 100_000, cause: "sold", sale: "sale0", number: "A-2026-000031", refund: null, opening: false, reason: "", at: ago(190), by: "陈嘉禾" },
+  { client: "k7", id: "ae1", pot: "principal", amount: 1_000_000, after: 1_000_000, cause: "sold", sale: "sale0", number: "A-2026-000031", refund: null, opening: false, reason: "", at: ago(190), by: "陈嘉禾" },
 ];
 export const debts: (Debt & { client: string })[] = empty ? [] : [{ client: "k7", sale: "sale1", number: "A-2026-000118", amount: 120_000, owed: 120_000, dueOn: on(10), overdue: false, reason: "下次来付清", at: ago(20) }];
 

@@ -4,6 +4,7 @@ import { type Answers } from "../mock";
 import { catalogueAnswers } from "./catalogue";
 import { clinicAnswers } from "./clinic";
 import { openComplaints } from "./complaints";
+import { overdrafts } from "./ledgers";
 import { signingAnswers } from "./signing";
 import { staffAnswers } from "./staff";
 import { stockAnswers } from "./stock";
@@ -51,6 +52,7 @@ function work(): NeedsCare[] {
     ...openComplaints().map((complaint): NeedsCare => ({ care: complaint.answeredAt === null ? "now" : "month", on: dayOf(complaint.dueAt), matter: { kind: "complaint", complaint } })),
     ...unsigned.map((record): NeedsCare => ({ care: "now", on: dayOf(record.createdAt), matter: { kind: "unsigned", record } })),
     ...(may("see_overrides") ? answered(signingAnswers["overrides.list"]?.({ seen: false })).map((overridden): NeedsCare => ({ care: "now", on: dayOf(overridden.at), matter: { kind: "override", overridden } })) : []),
+    ...(may("settle_overdrafts") ? overdrafts.map((overdraft): NeedsCare => ({ care: "now", on: overdraft.since, matter: { kind: "overdraft", overdraft } })) : []),
     ...(may("use_vials") ? vials.map((vial): NeedsCare => ({ care: "now", on: vial.openedOn, matter: { kind: "vial", vial } })) : []),
     ...(may("keep_stock") ? expiring.map((batch): NeedsCare => ({ care: batch.care, on: batch.expiresOn, matter: { kind: "batch", batch } })) : []),
     ...(may("keep_stock") ? suppliers.flatMap(({ id, name, licenceNumber, licenceExpiresOn }) => ends(licenceExpiresOn, { kind: "supplier_licence", supplier: id, name, number: licenceNumber })) : []),

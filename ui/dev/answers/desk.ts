@@ -7,7 +7,7 @@ const asked = new URLSearchParams(location.search);
 const zone = "Asia/Shanghai";
 const all: Permission[] = [
   "work", "manage_clinic", "edit_products", "see_stock", "keep_stock", "see_batch_clients", "hold_batches", "release_batches", "use_vials", "manage_staff", "read_audit", "see_clients", "edit_clients", "reveal_contacts", "see_health", "edit_health",
-  "join_clients", "import_clients", "export_clients", "see_calendar", "edit_calendar", "see_board", "run_visits", "see_treatments", "draft_plans", "approve_plans", "write_treatments", "sign_treatments", "note_consents", "see_overrides", "see_photos", "add_photos", "remove_photos", "export_photos", "seal_records", "see_complaints", "take_complaints", "close_complaints", "see_compliance", "see_money", "sell", "allow_arrears", "refund", "see_entitlements", "consult",
+  "join_clients", "import_clients", "export_clients", "see_calendar", "edit_calendar", "see_board", "run_visits", "see_treatments", "draft_plans", "approve_plans", "write_treatments", "sign_treatments", "note_consents", "see_overrides", "see_photos", "add_photos", "remove_photos", "export_photos", "seal_records", "see_complaints", "take_complaints", "close_complaints", "see_compliance", "see_money", "sell", "allow_arrears", "refund", "change_ledgers", "open_balances", "settle_overdrafts", "see_entitlements", "consult",
 ];
 
 export const people: { staffId: string; name: string; roles: Role[] }[] = [
@@ -32,7 +32,7 @@ if (state.stage === "signed_in" || state.stage === "locked") state.me = me("p1")
 
 function me(staffId: string): Me {
   const person = people.find((other) => other.staffId === staffId) ?? refuse("not_found");
-  const closed = person.roles.includes("nurse") ? /^(manage|release|read_audit|import|export|see_overrides|allow_arrears|refund)/ : /^(manage|edit_products|read_audit|import|export|see_overrides|allow_arrears|refund)/;
+  const closed = person.roles.includes("nurse") ? /^(manage|release|read_audit|import|export|see_overrides|allow_arrears|refund|change_ledgers|open_balances|settle_overdrafts)/ : /^(manage|edit_products|read_audit|import|export|see_overrides|allow_arrears|refund|change_ledgers|open_balances|settle_overdrafts)/;
   const treats = (["doctor", "nurse", "consultant"] as const).filter((role) => person.roles.includes(role));
   const none = treats.includes("doctor") ? /^(see_money|sell)$/ : treats.includes("nurse") ? /_plans$|^sign_|^close_complaints$|^see_money$|^sell$/ : treats.includes("consultant") ? /^(approve_plans|write_treatments|sign_treatments|note_consents|close_complaints|see_compliance)$/ : /_(plans|treatments)$|^close_complaints$|^see_compliance$/;
   const permissions = person.roles.includes("owner") ? all : all.filter((permission) => !closed.test(permission) && !none.test(permission));

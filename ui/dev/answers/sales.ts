@@ -102,10 +102,10 @@ function pay(id: string, sale: SaleInput, payments: Sale["payments"], change: Pa
   const { lines, listTotal, total } = quote(sale);
   const number = `A-2026-${String(120 + sales.length).padStart(6, "0")}`;
   const given = lines.flatMap((line, of) => line.sessions.map(({ name, sessions, gift }, place): Entitlement => ({
-    id: `${id}-${line.name}-${place}`, procedure: "c1", name, standardName: name, cardName: line.kind === "card" ? line.name : "", sessions, returned: 0, left: sessions, listPrice: line.listPrice, paid: gift ? 0 : line.price, refunded: 0, unredeemed: gift ? 0 : line.price, gift, expiresOn: null, expired: false, planLine: null, sale: id, line: `${id}-${of}`, number, at,
+    id: `${id}-${line.name}-${place}`, procedure: "c1", name, standardName: name, cardName: line.kind === "card" ? line.name : "", sessions, returned: 0, away: 0, voided: 0, left: sessions, listPrice: line.listPrice, paid: gift ? 0 : line.price, refunded: 0, moved: 0, unredeemed: gift ? 0 : line.price, gift, expiresOn: null, expired: false, planLine: null, from: null, opening: false, holder: "", sale: id, line: `${id}-${of}`, number, at,
   })));
   const written: Sale = {
-    id, number, client: clientOf(sale.client), visit: sale.visit,
+    id, number, client: clientOf(sale.client), visit: sale.visit, opening: null,
     lines: lines.map((line, place) => ({ id: `${id}-${place}`, kind: line.kind, name: line.name, standardName: line.standardName, quantity: line.quantity, listPrice: line.listPrice, reductions: line.reductions, price: line.price, note: sale.lines[place]?.note ?? "", batch: line.batch?.batch ?? null, lot: line.batch?.lot ?? null, gift: line.gift })),
     listTotal, total, discountReason: sale.discountReason, approvedBy: null, note: sale.note,
     overrides: lines.some(({ withoutPlan }) => withoutPlan) ? [{ code: "no_plan", detail: lines.filter(({ withoutPlan }) => withoutPlan).map(({ name }) => name).join("、"), reason: sale.noPlanReason }] : [],
@@ -129,8 +129,8 @@ if (!empty) {
 }
 
 const find = (id: string) => sales.find((other) => other.id === id) ?? refuse("not_found", "id");
-const head = ({ id, number, client, lines, total, arrears, refunds, invoices, at, by }: Sale): SaleHead => ({
-  id, number, client, names: lines.slice(0, 3).map(({ name, kind }) => (name === "" ? kind : name)), lines: lines.length, total, refunded: refunds.reduce((sum, { amount }) => sum + amount, 0), owed: arrears?.owed ?? 0, invoiceWaits: invoices.some(({ kind }) => kind === "asked") && !invoices.some(({ kind }) => kind === "issued"), at, by,
+const head = ({ id, number, client, opening, lines, total, arrears, refunds, invoices, at, by }: Sale): SaleHead => ({
+  id, number, client, opening: opening !== null, names: lines.slice(0, 3).map(({ name, kind }) => (name === "" ? kind : name)), lines: lines.length, total, refunded: refunds.reduce((sum, { amount }) => sum + amount, 0), owed: arrears?.owed ?? 0, invoiceWaits: invoices.some(({ kind }) => kind === "asked") && !invoices.some(({ kind }) => kind === "issued"), at, by,
 });
 const totalOf = (sale: SaleInput): number | null => {
   try { return quote(sale).total; } catch { return null; }

@@ -16,7 +16,7 @@ more: boolean,
  * What is owed, the earliest due first.
  */
 debts: Array<Debt>, };
-export type AccountCause = "sold" | "paid" | "returned" | "kept" | "refunded";
+export type AccountCause = "sold" | "paid" | "returned" | "kept" | "refunded" | "settled";
 export type AccountEntry = { 
 /**
  * Its id.
@@ -50,6 +50,14 @@ number: string | null,
  * The number of the refund that did it.
  */
 refund: string | null, 
+/**
+ * Whether it was had before this program.
+ */
+opening: boolean, 
+/**
+ * Why the owner made it good.
+ */
+reason: string, 
 /**
  * UTC milliseconds.
  */
@@ -145,6 +153,27 @@ products: Array<string>,
  * Whether its prices, which are no more than a guess at what is usual, come too.
  */
 withPrices: boolean, };
+export type AdjustPoints = { 
+/**
+ * Drawn once by the window: said twice, it is done once.
+ */
+id: PointsEntryId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Signed, not nothing; no more are taken than there are.
+ */
+points: number, 
+/**
+ * The last day of what is given; `None` for ever.
+ */
+expiresOn: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 export type AgreePlan = { 
 /**
  * The version that the client saw.
@@ -154,6 +183,16 @@ version: PlanVersionId,
  * To which alternative.
  */
 alternative: number, };
+export type AgreedHow = "in_person" | "signed" | "message";
+export type AgreementNoted = { 
+/**
+ * How.
+ */
+how: AgreedHow, 
+/**
+ * In words.
+ */
+note: string, };
 export type AlertId = string;
 export type AlertKind = "allergy" | "contraindication";
 export type AliasId = string;
@@ -1018,6 +1057,27 @@ oldPin: string,
  * The PIN from now on.
  */
 newPin: string, };
+export type ChangeSessions = { 
+/**
+ * Drawn once by the window: said twice, it is done once.
+ */
+id: EntitlementChangeId, 
+/**
+ * Of which.
+ */
+entitlement: EntitlementId, 
+/**
+ * So many, at most what is left.
+ */
+sessions: number, 
+/**
+ * What of them.
+ */
+becoming: SessionsBecome, 
+/**
+ * Why.
+ */
+reason: string, };
 export type CheckIn = { 
 /**
  * Who came.
@@ -1075,6 +1135,15 @@ id: AppointmentId | null,
  * What it is to be.
  */
 appointment: AppointmentInput, };
+export type ClientAgreement = { 
+/**
+ * How it was given.
+ */
+how: AgreedHow, 
+/**
+ * In words: who, where the paper is.
+ */
+note: string, };
 export type ClientAlert = { 
 /**
  * Its id.
@@ -2302,6 +2371,23 @@ depth: string,
  * Wavelength, pulse width, passes: whatever else it was set to.
  */
 other: string, };
+export type EnterOpening = { 
+/**
+ * Drawn once by the window: said twice, they are taken over once.
+ */
+id: OpeningId, 
+/**
+ * Where they come from.
+ */
+source: OpeningSource, 
+/**
+ * Also of clients who have opening balances already.
+ */
+again: boolean, 
+/**
+ * What the owner was shown.
+ */
+totals: OpeningTotals, };
 export type Entitlement = { 
 /**
  * Its id.
@@ -2332,6 +2418,14 @@ sessions: number,
  */
 returned: number, 
 /**
+ * How many became others, or another client's.
+ */
+away: number, 
+/**
+ * How many count no more.
+ */
+voided: number, 
+/**
  * How many are left; below nothing where two computers redeemed the same while apart.
  */
 left: number, 
@@ -2347,6 +2441,10 @@ paid: Fen,
  * What of it went back.
  */
 refunded: Fen, 
+/**
+ * What of it went with sessions that became others.
+ */
+moved: Fen, 
 /**
  * What of it was paid for the sessions that are left.
  */
@@ -2368,6 +2466,18 @@ expired: boolean,
  */
 planLine: PlanLineId | null, 
 /**
+ * The one that it was made of.
+ */
+from: EntitlementId | null, 
+/**
+ * Whether it was had before this program.
+ */
+opening: boolean, 
+/**
+ * Of a sale's: who has it now, where that is not who bought it; empty elsewhere.
+ */
+holder: string, 
+/**
  * By which sale.
  */
 sale: SaleId, 
@@ -2383,6 +2493,153 @@ number: string,
  * UTC milliseconds.
  */
 at: number, };
+export type EntitlementCause = "redeemed" | "given_back" | "refunded" | "voided" | "converted" | "transferred" | "settled";
+export type EntitlementChange = { 
+/**
+ * Its id.
+ */
+id: EntitlementChangeId, 
+/**
+ * What became of them.
+ */
+kind: EntitlementChangeKind, 
+/**
+ * What they were.
+ */
+fromName: string, 
+/**
+ * Whose.
+ */
+fromClient: ClientRef, 
+/**
+ * How many.
+ */
+sessions: number, 
+/**
+ * What they became; empty where they count no more.
+ */
+intoName: string, 
+/**
+ * How many.
+ */
+intoSessions: number, 
+/**
+ * Whose.
+ */
+intoClient: ClientRef | null, 
+/**
+ * Whether it takes one back.
+ */
+reverses: boolean, 
+/**
+ * Whether it was taken back.
+ */
+reversed: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The consent of who had them.
+ */
+giver: AgreementNoted | null, 
+/**
+ * The consent of who has them now.
+ */
+taker: AgreementNoted | null, 
+/**
+ * Who approved it.
+ */
+approvedBy: string | null, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who did it.
+ */
+by: string | null, };
+export type EntitlementChangeId = string;
+export type EntitlementChangeKind = "void" | "convert" | "transfer";
+export type EntitlementEntry = { 
+/**
+ * Its id.
+ */
+id: EntitlementEntryId, 
+/**
+ * Why.
+ */
+cause: EntitlementCause, 
+/**
+ * Signed.
+ */
+sessions: number, 
+/**
+ * What is left after it.
+ */
+after: number, 
+/**
+ * What of the price was executed by it; signed.
+ */
+executed: Fen, 
+/**
+ * What of the price went back by it; signed.
+ */
+refunded: Fen, 
+/**
+ * What of the price went with the sessions; signed.
+ */
+moved: Fen, 
+/**
+ * The treatment that redeemed it.
+ */
+record: SignedTreatmentId | null, 
+/**
+ * Who signed that.
+ */
+doctor: string | null, 
+/**
+ * The number of the refund.
+ */
+refund: string | null, 
+/**
+ * The refund's sale.
+ */
+sale: SaleId | null, 
+/**
+ * What they became, or were.
+ */
+change: EntitlementChange | null, 
+/**
+ * Why the owner made it good.
+ */
+settlement: string | null, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+by: string | null, };
+export type EntitlementEntryId = string;
+export type EntitlementHistory = { 
+/**
+ * It.
+ */
+entitlement: Entitlement, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * What it was made of; `None` where it was sold as it is.
+ */
+madeBy: EntitlementChange | null, 
+/**
+ * In the order of time.
+ */
+entries: Array<EntitlementEntry>, };
 export type EntitlementId = string;
 export type EntitlementsOf = { 
 /**
@@ -2492,7 +2749,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_procedure" | "transfer_to_self" | "sessions_used" | "points_too_few" | "day_past" | "not_overdrawn" | "no_opening_sheet" | "opening_client_unknown" | "opening_client_ambiguous" | "opening_name_differs" | "opening_there" | "opening_twice" | "opening_spending" | "opening_above_list" | "opening_used" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "unknown_procedure" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -3320,7 +3577,11 @@ record: TreatmentLine, } | { "kind": "override",
 /**
  * What.
  */
-overridden: Overridden, } | { "kind": "complaint", 
+overridden: Overridden, } | { "kind": "overdraft", 
+/**
+ * What.
+ */
+overdraft: Overdraft, } | { "kind": "complaint", 
 /**
  * Which.
  */
@@ -3567,6 +3828,11 @@ export type OfDelivery = {
  * Its id.
  */
 id: DeliveryId, };
+export type OfEntitlement = { 
+/**
+ * Its id.
+ */
+id: EntitlementId, };
 export type OfHeld = { 
 /**
  * Its id.
@@ -3577,6 +3843,11 @@ export type OfLeave = {
  * Which.
  */
 id: LeaveId, };
+export type OfOpening = { 
+/**
+ * Their id.
+ */
+id: OpeningId, };
 export type OfOverride = { 
 /**
  * Its id.
@@ -3682,6 +3953,433 @@ unitCode: string | null,
  * Declared to be for more than one client.
  */
 shared: boolean, };
+export type Opening = { 
+/**
+ * In short.
+ */
+head: OpeningHead, 
+/**
+ * By client.
+ */
+clients: Array<OpeningClient>, };
+export type OpeningClient = { 
+/**
+ * Its id.
+ */
+id: OpeningClientId, 
+/**
+ * In which.
+ */
+opening: OpeningId, 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * The sale that its money and sessions stand as.
+ */
+sale: SaleId | null, 
+/**
+ * The sale's number.
+ */
+number: string | null, 
+/**
+ * 储值本金.
+ */
+principal: Fen, 
+/**
+ * 储值赠送.
+ */
+gift: Fen, 
+/**
+ * 定金.
+ */
+deposit: Fen, 
+/**
+ * 待执行次数.
+ */
+sessions: number, 
+/**
+ * What was paid for them.
+ */
+paid: Fen, 
+/**
+ * 积分.
+ */
+points: number, 
+/**
+ * 累计消费.
+ */
+lifetime: Fen, 
+/**
+ * What of it in the twelve months before.
+ */
+lastYear: Fen, 
+/**
+ * 会员等级, as it was called.
+ */
+tier: string, 
+/**
+ * The clinic's day.
+ */
+businessDay: string, 
+/**
+ * Why it was taken back; `None` where it was not.
+ */
+reversed: string | null, };
+export type OpeningClientId = string;
+export type OpeningEntered = { 
+/**
+ * Which.
+ */
+id: OpeningId, 
+/**
+ * Of how many clients.
+ */
+clients: number, };
+export type OpeningHead = { 
+/**
+ * Their id.
+ */
+id: OpeningId, 
+/**
+ * The file; empty where they were entered by hand.
+ */
+fileName: string, 
+/**
+ * What they came to.
+ */
+totals: OpeningTotals, 
+/**
+ * Of how many clients they were taken back.
+ */
+reversed: number, 
+/**
+ * The first client, where it is the only one.
+ */
+client: ClientRef | null, 
+/**
+ * The clinic's day.
+ */
+businessDay: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who entered them.
+ */
+by: string | null, 
+/**
+ * Whose PIN stands for them.
+ */
+approvedBy: string | null, };
+export type OpeningId = string;
+export type OpeningInput = { 
+/**
+ * Who.
+ */
+client: ClientId, 
+/**
+ * 储值本金.
+ */
+principal: Fen, 
+/**
+ * 储值赠送.
+ */
+gift: Fen, 
+/**
+ * 定金.
+ */
+deposit: Fen, 
+/**
+ * By their last days.
+ */
+points: Array<OpeningPoints>, 
+/**
+ * 累计消费: what the client spent before.
+ */
+lifetime: Fen, 
+/**
+ * What of it in the last twelve months.
+ */
+lastYear: Fen, 
+/**
+ * 会员等级, as it was called.
+ */
+tier: string, 
+/**
+ * 未执行项目.
+ */
+sessions: Array<OpeningSessions>, };
+export type OpeningPoints = { 
+/**
+ * How many.
+ */
+points: number, 
+/**
+ * Their last day; `None` for ever.
+ */
+expiresOn: string | null, };
+export type OpeningPreview = { 
+/**
+ * In their order.
+ */
+rows: Array<OpeningPreviewRow>, 
+/**
+ * What those without a problem come to.
+ */
+totals: OpeningTotals, 
+/**
+ * How many have a problem; nothing is taken over then.
+ */
+failed: number, };
+export type OpeningPreviewRow = { 
+/**
+ * The sheet; empty where it was entered by hand.
+ */
+sheet: string, 
+/**
+ * As the spreadsheet numbers it, from 1; 0 where it was entered by hand.
+ */
+number: number, 
+/**
+ * The client as the row names them.
+ */
+named: string, 
+/**
+ * Whose file it is.
+ */
+client: ClientRef | null, 
+/**
+ * What it says.
+ */
+read: OpeningRowRead | null, 
+/**
+ * Why it cannot be taken over.
+ */
+problem: RowProblem | null, };
+export type OpeningRowRead = { 
+/**
+ * 储值本金.
+ */
+principal: Fen, 
+/**
+ * 储值赠送.
+ */
+gift: Fen, 
+/**
+ * 定金.
+ */
+deposit: Fen, 
+/**
+ * 积分.
+ */
+points: number, 
+/**
+ * Their last day.
+ */
+pointsExpireOn: string | null, 
+/**
+ * 累计消费.
+ */
+lifetime: Fen, 
+/**
+ * What of it in the last twelve months.
+ */
+lastYear: Fen, 
+/**
+ * 会员等级.
+ */
+tier: string, 
+/**
+ * The procedure, by name; empty where the row is about none.
+ */
+procedure: string, 
+/**
+ * 剩余次数.
+ */
+sessions: number, 
+/**
+ * Of one.
+ */
+listPrice: Fen, 
+/**
+ * What was paid for them.
+ */
+paid: Fen, 
+/**
+ * Given on top.
+ */
+giftSessions: boolean, 
+/**
+ * The card that they came on.
+ */
+cardName: string, 
+/**
+ * Their last day.
+ */
+expiresOn: string | null, };
+export type OpeningSessions = { 
+/**
+ * Of which procedure.
+ */
+procedure: ProcedureId, 
+/**
+ * How many are left.
+ */
+sessions: number, 
+/**
+ * Of one, by the list of then; `None` for the price list's of today.
+ */
+listPrice: Fen | null, 
+/**
+ * What was paid for those that are left.
+ */
+paid: Fen, 
+/**
+ * Given on top.
+ */
+gift: boolean, 
+/**
+ * The card that they came on; empty for none.
+ */
+cardName: string, 
+/**
+ * Their last day.
+ */
+expiresOn: string | null, };
+export type OpeningSource = { "kind": "file", 
+/**
+ * Its name.
+ */
+fileName: string, } | { "kind": "hand", 
+/**
+ * What the client had.
+ */
+input: OpeningInput, };
+export type OpeningTemplate = { 
+/**
+ * Of the headings and notes.
+ */
+language: FileLanguage, };
+export type OpeningTemplateWritten = { 
+/**
+ * The file.
+ */
+path: string, };
+export type OpeningTotals = { 
+/**
+ * Of how many clients.
+ */
+clients: number, 
+/**
+ * 储值本金.
+ */
+principal: Fen, 
+/**
+ * 储值赠送.
+ */
+gift: Fen, 
+/**
+ * 定金.
+ */
+deposit: Fen, 
+/**
+ * 待执行次数.
+ */
+sessions: number, 
+/**
+ * What was paid for them.
+ */
+paid: Fen, 
+/**
+ * 积分.
+ */
+points: number, 
+/**
+ * 累计消费.
+ */
+lifetime: Fen, };
+export type OpeningsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+export type Overdraft = { 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * What.
+ */
+of: OverdraftOf, 
+/**
+ * By how much, above nothing.
+ */
+amount: number, 
+/**
+ * The day of what was last written about it.
+ */
+since: string, };
+export type OverdraftOf = { "kind": "pot", 
+/**
+ * Which.
+ */
+pot: Pot, } | { "kind": "points" } | { "kind": "sessions", 
+/**
+ * Of which.
+ */
+entitlement: EntitlementId, 
+/**
+ * Of what.
+ */
+name: string, 
+/**
+ * By which sale.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "debt", 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "plan", 
+/**
+ * Which line of it.
+ */
+planLine: PlanLineId, 
+/**
+ * Which plan.
+ */
+plan: PlanId, 
+/**
+ * The procedure.
+ */
+name: string, } | { "kind": "line", 
+/**
+ * Which line.
+ */
+line: SaleLineId, 
+/**
+ * Of what; empty for money.
+ */
+name: string, 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, };
 export type OverdueVial = { 
 /**
  * Which.
@@ -3925,7 +4623,7 @@ needsReference: boolean,
  * Whether it is offered.
  */
 active: boolean, };
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "refund" | "see_entitlements" | "consult";
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "refund" | "change_ledgers" | "open_balances" | "settle_overdrafts" | "see_entitlements" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -4225,6 +4923,92 @@ export type PlansOf = {
  * The client.
  */
 client: ClientId, };
+export type Points = { 
+/**
+ * How many there are; below nothing where two computers spent the same while apart.
+ */
+balance: number, 
+/**
+ * What is left, what ends first before the others.
+ */
+lots: Array<PointsLot>, 
+/**
+ * What came and went, the latest first; expired points among it.
+ */
+lines: Array<PointsLine>, };
+export type PointsEntryId = string;
+export type PointsKind = "earn" | "redeem" | "reverse" | "adjust" | "opening";
+export type PointsLine = { 
+/**
+ * The entry; of what expired, the one that had brought it in.
+ */
+id: PointsEntryId, 
+/**
+ * Why.
+ */
+kind: PointsKind, 
+/**
+ * Of what expired: the last day.
+ */
+expired: string | null, 
+/**
+ * Signed.
+ */
+points: number, 
+/**
+ * The balance after it.
+ */
+after: number, 
+/**
+ * The last day of what came in.
+ */
+expiresOn: string | null, 
+/**
+ * Whether it was taken back.
+ */
+reversed: boolean, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * Who approved it.
+ */
+approvedBy: string | null, 
+/**
+ * The clinic's day.
+ */
+day: string, 
+/**
+ * Who.
+ */
+by: string | null, };
+export type PointsLot = { 
+/**
+ * The entry that brought them in.
+ */
+id: PointsEntryId, 
+/**
+ * How many came.
+ */
+points: number, 
+/**
+ * How many are left.
+ */
+left: number, 
+/**
+ * Their last day; `None` for ever.
+ */
+expiresOn: string | null, 
+/**
+ * UTC milliseconds.
+ */
+at: number, };
+export type PointsOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
 export type PossibleDuplicate = { 
 /**
  * The other file.
@@ -4270,6 +5054,15 @@ fileName: string,
  * How its columns are known.
  */
 columns: Columns, };
+export type PreviewOpening = { 
+/**
+ * Where they come from.
+ */
+source: OpeningSource, 
+/**
+ * Also of clients who have opening balances already.
+ */
+again: boolean, };
 export type PreviewRow = { 
 /**
  * As the spreadsheet numbers it.
@@ -4856,7 +5649,7 @@ kind: ReductionKind,
  * By so much.
  */
 amount: Fen, };
-export type ReductionKind = "plan" | "card" | "line" | "sale";
+export type ReductionKind = "plan" | "card" | "line" | "sale" | "opening";
 export type Refund = { 
 /**
  * Its id.
@@ -4927,7 +5720,7 @@ at: number,
  * Who gave it back.
  */
 by: string | null, };
-export type RefundBasis = "cooling_off" | "clinic" | "client" | "mistake";
+export type RefundBasis = "cooling_off" | "clinic" | "client" | "mistake" | "opening";
 export type RefundHead = { 
 /**
  * Its id.
@@ -5411,6 +6204,45 @@ id: MovementId,
  * Why it was wrong.
  */
 reason: string, };
+export type ReverseChange = { 
+/**
+ * Its own id, drawn once by the window: said twice, it is taken back once.
+ */
+id: EntitlementChangeId, 
+/**
+ * The change that was wrong.
+ */
+change: EntitlementChangeId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type ReverseOpening = { 
+/**
+ * Which.
+ */
+opening: OpeningId, 
+/**
+ * Of one client; `None` for all of them.
+ */
+client: OpeningClientId | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type ReversePoints = { 
+/**
+ * Its own id, drawn once by the window: said twice, it is taken back once.
+ */
+id: PointsEntryId, 
+/**
+ * The adjustment that was wrong.
+ */
+entry: PointsEntryId, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ReverseRefund = { 
 /**
  * Its own id, drawn once by the window: said twice, it is taken back once.
@@ -5539,6 +6371,10 @@ client: ClientRef,
  * At which visit.
  */
 visit: VisitId | null, 
+/**
+ * The opening balances that it stands for: it was had before this program.
+ */
+opening: OpeningId | null, 
 /**
  * In their order.
  */
@@ -5682,6 +6518,10 @@ owed: Fen,
  * Whether an invoice was asked for and not issued yet.
  */
 invoiceWaits: boolean, 
+/**
+ * Whether it was had before this program.
+ */
+opening: boolean, 
 /**
  * UTC milliseconds.
  */
@@ -5986,6 +6826,27 @@ entitlement: EntitlementId,
  * So many, at most what is left.
  */
 sessions: number, };
+export type SessionsBecome = { "kind": "void" } | { "kind": "convert", 
+/**
+ * Of which.
+ */
+procedure: ProcedureId, 
+/**
+ * How many.
+ */
+into: number, } | { "kind": "transfer", 
+/**
+ * Whose.
+ */
+to: ClientId, 
+/**
+ * The consent of who had them.
+ */
+giver: ClientAgreement, 
+/**
+ * The consent of who has them now.
+ */
+taker: ClientAgreement, };
 export type SetSetting = { 
 /**
  * Which.
@@ -6026,6 +6887,23 @@ value: number | string | string[],
 default: number | string | string[], };
 export type SettingKey = "idle_lock_minutes" | "waiting_caution_minutes" | "calendar_slot_minutes" | "day_starts_at" | "day_ends_at" | "visit_steps" | "source_channels" | "not_agreed_reasons" | "cancel_reasons" | "expiry_month_days" | "expiry_soon_days" | "stock_low_days" | "stock_use_days" | "consent_days" | "complaint_answer_hours" | "unsigned_hours" | "discount_reception" | "discount_consultant" | "discount_cashier" | "stored_value_order" | "arrears" | "arrears_days" | "refund_free_days" | "refund_interest" | "refund_rate_clinic" | "refund_rate_client";
 export type SettingKind = "minutes" | "hours" | "days" | "percent" | "rate" | "choice" | "list";
+export type SettleOverdraft = { 
+/**
+ * Drawn once by the window: said twice, it is done once.
+ */
+id: SettlementId, 
+/**
+ * What.
+ */
+of: Settled, 
+/**
+ * So much, at most what is overdrawn: fen, points or sessions.
+ */
+amount: number, 
+/**
+ * Why.
+ */
+reason: string, };
 export type SettleSale = { 
 /**
  * Drawn once by the window: said twice, it is paid once.
@@ -6039,6 +6917,32 @@ sale: SaleId,
  * At most what is owed.
  */
 payments: Array<PaymentInput>, };
+export type Settled = { "kind": "pot", 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Which.
+ */
+pot: Pot, } | { "kind": "points", 
+/**
+ * Whose.
+ */
+client: ClientId, } | { "kind": "sessions", 
+/**
+ * Of which.
+ */
+entitlement: EntitlementId, } | { "kind": "plan", 
+/**
+ * Of which line.
+ */
+planLine: PlanLineId, } | { "kind": "line", 
+/**
+ * Of which line.
+ */
+line: SaleLineId, };
+export type SettlementId = string;
 export type Severity = "mild" | "moderate" | "severe";
 export type Sex = "female" | "male" | "unknown";
 export type ShowPhoto = { 
@@ -7394,6 +8298,18 @@ export interface Commands {
   "sales.of_client": { input: SalesOf; output: Array<SaleHead> };
   "accounts.of_client": { input: AccountOf; output: Account };
   "entitlements.of_client": { input: EntitlementsOf; output: Array<Entitlement> };
+  "entitlements.history": { input: OfEntitlement; output: EntitlementHistory };
+  "entitlements.change": { input: Witnessing<ChangeSessions>; output: null };
+  "entitlements.reverse": { input: Witnessing<ReverseChange>; output: null };
+  "points.of_client": { input: PointsOf; output: Points };
+  "points.adjust": { input: Witnessing<AdjustPoints>; output: null };
+  "points.reverse": { input: Witnessing<ReversePoints>; output: null };
+  "openings.all": { input: Nothing; output: Array<OpeningHead> };
+  "openings.open": { input: OfOpening; output: Opening };
+  "openings.of_client": { input: OpeningsOf; output: Array<OpeningClient> };
+  "openings.template": { input: OpeningTemplate; output: OpeningTemplateWritten };
+  "openings.reverse": { input: Witnessing<ReverseOpening>; output: null };
+  "overdrafts.settle": { input: SettleOverdraft; output: null };
   "clients.find": { input: FindClients; output: Array<ClientHit> };
   "clients.possible_duplicates": { input: DuplicateQuery; output: Array<PossibleDuplicate> };
   "clients.open": { input: OfClient; output: ClientFile };
@@ -7433,6 +8349,8 @@ export interface Commands {
 }
 export interface Uploads {
   "clinic.set_logo": { input: Nothing; output: null };
+  "openings.preview": { input: PreviewOpening; output: OpeningPreview };
+  "openings.enter": { input: Witnessing<EnterOpening>; output: OpeningEntered };
   "catalogue.import_preview": { input: Nothing; output: CataloguePreview };
   "catalogue.import": { input: Nothing; output: CataloguePreview };
   "stock.receive": { input: Witnessing<Receive>; output: DeliveryId };

@@ -42,7 +42,7 @@ export function WitnessFields({ hint }: { hint?: string }) {
             }}
           />
         </Form.Item>
-        <Form.Item name={["witness", "pin"]} label={t("common.witness.pin")} initialValue="" validateTrigger="onSubmit" rules={[{ len: pinLength, message: t("common.pin.six") }]}>
+        <Form.Item name={["witness", "pin"]} label={t("common.witness.pin")} initialValue="" validateTrigger="onSubmit" rules={[{ required: true, len: pinLength, message: t("common.pin.six") }]}>
           <PinInput label={t("common.witness.pin")} testId="witness-pin" />
         </Form.Item>
       </div>

@@ -13,7 +13,7 @@ use crate::amounts::Fen;
 use crate::clients;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{AccountEntryId, ClientId, PaymentId, RefundId, SaleId, SaleLineId};
+use crate::ids::{AccountEntryId, ClientId, PaymentId, RefundId, SaleId, SaleLineId, SettlementId};
 use crate::settings::{self, SettingKey};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -31,6 +31,8 @@ words! {
         Kept = "kept",
         /// It went back to the client.
         Refunded = "refunded",
+        /// The owner made good what two computers spent twice.
+        Settled = "settled",
     }
 }
 
@@ -91,6 +93,10 @@ pub struct AccountEntry {
     pub number: Option<String>,
     /// The number of the refund that did it.
     pub refund: Option<String>,
+    /// Whether it was had before this program.
+    pub opening: bool,
+    /// Why the owner made it good.
+    pub reason: String,
     /// UTC milliseconds.
     #[ts(type = "number")]
     pub at: i64,
@@ -184,9 +190,10 @@ fn entries(
     let mut entries = Vec::new();
     for client in family {
         let mut statement = connection.prepare_cached(
-            "SELECT e.id, e.pot, e.amount, e.cause, e.sale_id, sale.number, e.at, staff.name, refund.number
+            "SELECT e.id, e.pot, e.amount, e.cause, e.sale_id, sale.number, e.at, staff.name, refund.number,
+                    sale.opening_id IS NOT NULL, coalesce(settlement.reason, '')
              FROM account_entry AS e LEFT JOIN sale ON sale.id = e.sale_id LEFT JOIN staff ON staff.id = e.by
-             LEFT JOIN refund ON refund.id = e.refund_id
+             LEFT JOIN refund ON refund.id = e.refund_id LEFT JOIN settlement ON settlement.id = e.settlement_id
              WHERE e.client_id = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![client, most], |row| {
@@ -199,6 +206,8 @@ fn entries(
                 sale: row.get(4)?,
                 number: row.get(5)?,
                 refund: row.get(8)?,
+                opening: row.get(9)?,
+                reason: row.get(10)?,
                 at: row.get(6)?,
                 by: row.get(7)?,
             })
@@ -246,12 +255,14 @@ pub(super) struct Entry {
     /// Signed; nothing is written of nothing.
     pub(super) amount: Fen,
     pub(super) cause: AccountCause,
-    pub(super) sale: SaleId,
+    /// `None` of what no sale has a part in.
+    pub(super) sale: Option<SaleId>,
     pub(super) line: Option<SaleLineId>,
     pub(super) payment: Option<PaymentId>,
     pub(super) refund: Option<RefundId>,
     /// The entry that paid in what this one takes out for good.
     pub(super) lot: Option<AccountEntryId>,
+    pub(super) settlement: Option<SettlementId>,
 }
 
 pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
@@ -261,8 +272,9 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     tx.connection()
         .prepare_cached(
             "INSERT INTO account_entry
-                 (id, client_id, pot, amount, cause, sale_id, line_id, payment_id, at, by, refund_id, lot_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 (id, client_id, pot, amount, cause, sale_id, line_id, payment_id, at, by, refund_id, lot_id,
+                  settlement_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             AccountEntryId(tx.new_id()),
@@ -276,8 +288,44 @@ pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
             tx.now(),
             tx.staff_id(),
             entry.refund,
-            entry.lot
+            entry.lot,
+            entry.settlement
         ])?;
+    Ok(())
+}
+
+/// The owner makes good what a family's pot is below nothing by: in the files in which it is.
+pub(crate) fn make_good(
+    tx: &Tx<'_>,
+    client: ClientId,
+    pot: Pot,
+    amount: Fen,
+    settlement: SettlementId,
+) -> Result<()> {
+    let mut rest = amount.0;
+    for file in clients::family(tx.connection(), client)? {
+        let below: i64 = tx
+            .connection()
+            .prepare_cached(
+                "SELECT -coalesce(sum(amount), 0) FROM account_entry WHERE client_id = ?1 AND pot = ?2",
+            )?
+            .query_row(params![file, pot], |row| row.get(0))?;
+        let part = below.clamp(0, rest);
+        rest -= part;
+        let entry = Entry {
+            client: file,
+            pot,
+            amount: Fen(part),
+            cause: AccountCause::Settled,
+            sale: None,
+            line: None,
+            payment: None,
+            refund: None,
+            lot: None,
+            settlement: Some(settlement),
+        };
+        write(tx, &entry)?;
+    }
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::plans::PlanState;
 use crate::plans::open as plans;
 use crate::stock::batches;
 
-const SESSIONS_MAX: i64 = 100;
+pub(super) const SESSIONS_MAX: i64 = 100;
 const CARDS_MAX: i64 = 20;
 const PACKS_MAX: i64 = 1_000;
 
@@ -74,7 +74,13 @@ impl Line {
         self.plan_line.is_none() && matches!(self.kind, LineKind::Procedure | LineKind::Card)
     }
 
-    fn new(kind: LineKind, item: Option<Uuid>, name: String, quantity: i64, list_price: Fen) -> Line {
+    pub(super) fn new(
+        kind: LineKind,
+        item: Option<Uuid>,
+        name: String,
+        quantity: i64,
+        list_price: Fen,
+    ) -> Line {
         Line {
             kind,
             item,
@@ -155,13 +161,13 @@ pub(super) fn read(
 }
 
 /// A procedure's names and list price.
-struct Listed {
-    name: String,
-    standard_name: String,
-    price: Option<Fen>,
+pub(super) struct Listed {
+    pub(super) name: String,
+    pub(super) standard_name: String,
+    pub(super) price: Option<Fen>,
 }
 
-fn listed(connection: &Connection, procedure: ProcedureId) -> Result<Listed> {
+pub(super) fn listed(connection: &Connection, procedure: ProcedureId) -> Result<Listed> {
     connection
         .prepare_cached("SELECT name, standard_name, list_price FROM procedure WHERE id = ?1 AND active")?
         .query_row([procedure], |row| {
@@ -276,13 +282,17 @@ fn of_plan(
 }
 
 /// Refuses what sells more of a plan's procedure than the plan asks for as it stands now.
-pub(super) fn require_unsold(connection: &Connection, plan_line: PlanLineId) -> Result<()> {
+pub(super) fn require_unsold(
+    connection: &Connection,
+    plan_line: PlanLineId,
+    field: &'static str,
+) -> Result<()> {
     let (asked, sold, name): (i64, i64, String) =
         connection
             .prepare_cached(include_str!("plan_sold.sql"))?
             .query_row([plan_line], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     if sold > asked {
-        return Err(ErrorCode::PlanLineSold.at("refund").with("name", name).with("left", 0));
+        return Err(ErrorCode::PlanLineSold.at(field).with("name", name).with("left", 0));
     }
     Ok(())
 }

@@ -53,6 +53,8 @@ pub struct SaleHead {
     pub owed: Fen,
     /// Whether an invoice was asked for and not issued yet.
     pub invoice_waits: bool,
+    /// Whether it was had before this program.
+    pub opening: bool,
     /// UTC milliseconds.
     #[ts(type = "number")]
     pub at: i64,
@@ -76,7 +78,7 @@ pub struct MethodTotal {
     pub refunded: Fen,
 }
 
-/// A day's sales.
+/// A day's sales; what was had before this program is none of them.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DaySales {
     /// The day.
@@ -99,7 +101,7 @@ pub fn of_day(store: &Store, actor: &Actor, input: SalesOfDay) -> Result<DaySale
         let day = input.day.unwrap_or_else(|| read.today());
         let mut statement = connection.prepare_cached(concat!(
             include_str!("list.sql"),
-            " WHERE s.business_day = ?1 ORDER BY s.at DESC, s.id"
+            " WHERE s.business_day = ?1 AND s.opening_id IS NULL ORDER BY s.at DESC, s.id"
         ))?;
         let mut sales = statement.query_map([day], head)?.collect::<rusqlite::Result<Vec<_>>>()?;
         name(connection, &mut sales)?;
@@ -107,7 +109,7 @@ pub fn of_day(store: &Store, actor: &Actor, input: SalesOfDay) -> Result<DaySale
             "SELECT method, (SELECT name FROM payment_method WHERE code = method), sum(amount), sum(payment), sum(back)
              FROM (SELECT method, amount, 1 AS payment, 0 AS back FROM payment WHERE business_day = ?1
                    UNION ALL SELECT method, 0, 0, amount FROM refund_payment WHERE business_day = ?1)
-             GROUP BY method ORDER BY sum(amount) DESC, method",
+             WHERE method <> 'opening' GROUP BY method ORDER BY sum(amount) DESC, method",
         )?;
         let rows = statement.query_map([day], |row| {
             Ok(MethodTotal {
@@ -154,6 +156,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<SaleHead> {
         refunded: row.get(10)?,
         owed: row.get(6)?,
         invoice_waits: row.get(7)?,
+        opening: row.get(11)?,
         at: row.get(8)?,
         by: row.get(9)?,
     })

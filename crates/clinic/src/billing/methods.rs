@@ -18,6 +18,8 @@ pub const CASH: &str = "cash";
 pub const STORED_VALUE: &str = "stored_value";
 /// What the client has left as a deposit.
 pub const DEPOSIT: &str = "deposit";
+/// What was paid before this program: nothing comes in, and nobody chooses it.
+pub const OPENING: &str = "opening";
 
 /// Whether what it pays with is kept here, and nothing comes in.
 pub(super) fn is_kept_here(code: &str) -> bool {

@@ -16,6 +16,7 @@ pub mod list;
 pub mod methods;
 pub mod offers;
 pub mod open;
+pub mod openings;
 pub mod pay;
 mod price;
 pub mod quote;

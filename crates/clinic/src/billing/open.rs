@@ -14,7 +14,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{BatchId, PaymentId, SaleId, SaleLineId, VisitId};
+use crate::ids::{BatchId, OpeningId, PaymentId, SaleId, SaleLineId, VisitId};
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -117,6 +117,8 @@ pub struct Sale {
     pub client: ClientRef,
     /// At which visit.
     pub visit: Option<VisitId>,
+    /// The opening balances that it stands for: it was had before this program.
+    pub opening: Option<OpeningId>,
     /// In their order.
     pub lines: Vec<SaleLine>,
     /// By the list.
@@ -165,6 +167,7 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
                     number: row.get(0)?,
                     client: ClientRef { id: row.get(1)?, name: row.get(2)?, member_number: row.get(3)? },
                     visit: row.get(4)?,
+                    opening: row.get(13)?,
                     lines: Vec::new(),
                     list_total: row.get(5)?,
                     total: row.get(6)?,

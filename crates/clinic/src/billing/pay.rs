@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::accounts::{self, AccountCause, Balances, Entry};
 use super::cart::{self, Cart};
+use super::entitlements::{self, Given};
 use super::lines::Line;
 use super::methods::{self, CASH, DEPOSIT, STORED_VALUE};
 use super::price::spread;
@@ -15,8 +16,7 @@ use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{
-    ArrearsId, ClientId, EntitlementId, PaymentId, ReductionId, SaleId, SaleLineId, SaleOverrideId, StaffId,
-    VisitId,
+    ArrearsId, ClientId, PaymentId, ReductionId, SaleId, SaleLineId, SaleOverrideId, StaffId, VisitId,
 };
 use crate::numbers::{self, Numbered};
 use crate::permissions::Permission;
@@ -223,7 +223,8 @@ fn override_plan(tx: &Tx<'_>, input: &PaySale, cart: &Cart) -> Result<()> {
     Ok(())
 }
 
-fn write_line(
+/// Writes a line, what it takes out of stock, gives and pays in.
+pub(super) fn write_line(
     tx: &Tx<'_>,
     sale: SaleId,
     client: ClientId,
@@ -277,11 +278,12 @@ fn write_line(
         pot,
         amount,
         cause: AccountCause::Sold,
-        sale,
+        sale: Some(sale),
         line: Some(id),
         payment: None,
         refund: None,
         lot: None,
+        settlement: None,
     };
     match line.kind {
         LineKind::StoredValue => {
@@ -303,29 +305,25 @@ fn grant(tx: &Tx<'_>, sale: SaleId, client: ClientId, id: SaleLineId, line: &Lin
     let mut shares = spread(line.price.now, &weights).into_iter();
     for grant in &line.grants {
         let share = if grant.gift { Fen(0) } else { shares.next().unwrap_or_default() };
-        tx.connection()
-            .prepare_cached(
-                "INSERT INTO entitlement (id, client_id, sale_id, line_id, plan_line_id, procedure_id, name,
-                     standard_name, card_name, sessions, list_price, paid, gift, expires_on, at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-            )?
-            .execute(params![
-                EntitlementId(tx.new_id()),
+        entitlements::give(
+            tx,
+            &Given {
                 client,
                 sale,
-                id,
-                line.plan_line,
-                grant.procedure,
-                grant.name,
-                grant.standard_name,
-                grant.card_name,
-                grant.sessions,
-                grant.list_price,
-                share,
-                grant.gift,
-                grant.expires_on,
-                tx.now()
-            ])?;
+                line: id,
+                plan_line: line.plan_line,
+                procedure: grant.procedure,
+                name: &grant.name,
+                standard_name: &grant.standard_name,
+                card_name: &grant.card_name,
+                sessions: grant.sessions,
+                list_price: grant.list_price,
+                paid: share,
+                gift: grant.gift,
+                expires_on: grant.expires_on,
+                from: None,
+            },
+        )?;
     }
     Ok(())
 }
@@ -430,11 +428,12 @@ fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &B
             pot,
             amount,
             cause: AccountCause::Paid,
-            sale: set.sale,
+            sale: Some(set.sale),
             line: None,
             payment: Some(payment),
             refund: None,
             lot: None,
+            settlement: None,
         };
         accounts::withdraw(tx, &entry, amount)
     };

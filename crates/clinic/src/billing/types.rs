@@ -37,6 +37,8 @@ words! {
         Line = "line",
         /// Given by hand on the whole, this line's share.
         Sale = "sale",
+        /// It was had before this program, at that price.
+        Opening = "opening",
     }
 
     /// Where a client's money is kept here.

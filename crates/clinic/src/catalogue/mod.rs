@@ -10,7 +10,7 @@ pub mod export;
 pub mod history;
 pub mod import;
 mod line;
-mod procedures;
+pub(crate) mod procedures;
 mod products;
 mod rooms;
 pub(crate) mod spelling;

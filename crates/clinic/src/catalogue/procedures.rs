@@ -174,7 +174,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Procedure> {
     })
 }
 
-pub(super) fn all(connection: &Connection) -> Result<Vec<Procedure>> {
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Procedure>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM procedure ORDER BY active DESC, specialty, name, id"
     ))?;

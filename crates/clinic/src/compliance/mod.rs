@@ -16,6 +16,7 @@ use crate::catalogue::Specialty;
 use crate::complaints::list::ComplaintLine;
 use crate::error::Result;
 use crate::ids::{EquipmentId, StaffId, SupplierId};
+use crate::overdrafts::Overdraft;
 use crate::permissions::Permission;
 use crate::stock::alerts::{Expiring, OverdueVial};
 use crate::store::{Read, Store};
@@ -97,6 +98,11 @@ pub enum Matter {
         /// What.
         overridden: Overridden,
     },
+    /// Two computers gave away the same while apart.
+    Overdraft {
+        /// What.
+        overdraft: Overdraft,
+    },
     /// A complaint or an adverse reaction is open.
     Complaint {
         /// Which.
@@ -140,6 +146,7 @@ const SOURCES: &[(Permission, Source)] = &[
     (Permission::SeeComplaints, work::complaints),
     (Permission::SeeTreatments, work::unsigned),
     (Permission::SeeOverrides, work::overrides),
+    (Permission::SettleOverdrafts, work::overdrafts),
     (Permission::UseVials, work::vials),
     (Permission::KeepStock, work::batches),
     (Permission::ManageClinic, papers::clinic_licence),
@@ -159,6 +166,7 @@ pub fn desk(store: &Store, actor: &Actor) -> Result<Vec<NeedsCare>> {
             match &one.matter {
                 Matter::Unsigned { record } => read.note(record.client.id),
                 Matter::Override { overridden } => read.note(overridden.client.id),
+                Matter::Overdraft { overdraft } => read.note(overdraft.client.id),
                 Matter::Complaint { complaint } => read.note(complaint.client.id),
                 _ => {}
             }

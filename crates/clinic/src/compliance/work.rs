@@ -4,6 +4,7 @@ use super::{Asked, Matter, NeedsCare};
 use crate::care::Care;
 use crate::complaints::list as complaints;
 use crate::error::Result;
+use crate::overdrafts;
 use crate::permissions::Permission;
 use crate::settings::{self, SettingKey};
 use crate::stock::alerts;
@@ -48,6 +49,18 @@ pub(super) fn overrides(asked: &Asked<'_>) -> Result<Vec<NeedsCare>> {
             care: Care::Now,
             on: business_day(asked.read.zone(), overridden.at),
             matter: Matter::Override { overridden },
+        })
+        .collect())
+}
+
+/// What two computers gave away twice.
+pub(super) fn overdrafts(asked: &Asked<'_>) -> Result<Vec<NeedsCare>> {
+    Ok(overdrafts::all(asked.read.connection(), asked.read.zone())?
+        .into_iter()
+        .map(|overdraft| NeedsCare {
+            care: Care::Now,
+            on: overdraft.since,
+            matter: Matter::Overdraft { overdraft },
         })
         .collect())
 }

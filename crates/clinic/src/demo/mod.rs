@@ -9,6 +9,7 @@ mod complaints;
 mod day;
 mod dice;
 mod house;
+mod ledgers;
 mod lines;
 mod names;
 mod particulars;

@@ -2,7 +2,9 @@
 
 use super::agenda::{Act, Plan};
 use super::complaints::Complaints;
+use super::plan::DAY;
 use super::setup::Cast;
+use super::stockroom::BOOK_DAYS;
 use crate::actor::Actor;
 use crate::appointments::{
     AppointmentInput, CancelAppointment, LeaveInput, OfAppointment, book, hours, status,
@@ -45,6 +47,7 @@ pub(super) fn all(
         photographed: 0,
         complaints: Complaints::read(),
     };
+    let mut brought_forward = false;
     let total = plan.agenda.len() as u64;
     for (done, (at, act)) in plan.agenda.iter().enumerate() {
         if done % PROGRESS_EVERY == 0 {
@@ -52,6 +55,10 @@ pub(super) fn all(
         }
         stop()?;
         world.set(*at);
+        if !brought_forward && plan.present - at <= BOOK_DAYS * DAY {
+            run.bring_forward()?;
+            brought_forward = true;
+        }
         run.act(*at, act)?;
     }
     progress(total, total);
@@ -151,7 +158,8 @@ impl<'a> Run<'a> {
             Act::Move(coming, "treating") => {
                 self.check_out(*coming, at)?;
                 self.visit(at, act)?;
-                self.treat(*coming, at)
+                self.treat(*coming, at)?;
+                if self.plan.present - at > BOOK_DAYS * DAY { Ok(()) } else { self.change_ledgers(*coming) }
             }
             _ => self.visit(at, act),
         }
@@ -268,6 +276,11 @@ impl<'a> Run<'a> {
 
     pub(super) fn consultant(&self, coming: usize) -> usize {
         self.plan.files[self.plan.comings[coming].client].consultant
+    }
+
+    /// The files that are made by now, in the order of the plan.
+    pub(super) fn files(&self) -> impl Iterator<Item = Option<ClientId>> {
+        self.clients.iter().copied()
     }
 
     pub(super) fn client(&self, file: usize) -> Result<ClientId> {

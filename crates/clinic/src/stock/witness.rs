@@ -3,6 +3,7 @@
 use crate::actor::{Actor, Session};
 use crate::error::{ErrorCode, Result};
 use crate::ids::StaffId;
+use crate::permissions::Permission;
 
 /// What is done with or without a second person, who proved to be there with a PIN (`staff::witness`).
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,25 @@ impl<T> Witnessed<'_, T> {
             return Err(ErrorCode::WitnessIsActor.at("witness"));
         }
         Ok(Some(witness.staff_id()))
+    }
+
+    /// Who approved it, where the first person may not do it alone; whoever is named must be another who may. `why` names
+    /// what is approved.
+    pub(crate) fn approved(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        why: &'static str,
+    ) -> Result<Option<StaffId>> {
+        let approver = self.person(actor)?;
+        if actor.has(permission) {
+            return Ok(approver);
+        }
+        match self.witness {
+            None => Err(ErrorCode::ApprovalRequired.at("approver").with("why", why)),
+            Some(session) if session.has(permission) => Ok(approver),
+            Some(_) => Err(ErrorCode::NotPermitted.at("approver").with("verb", format!("{why}.approve"))),
+        }
     }
 
     /// The second person, who must be there.

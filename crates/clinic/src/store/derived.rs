@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::{Store, Tag};
 use crate::clients;
 use crate::error::Result;
-use crate::{stock, traces, treatments};
+use crate::{overdrafts, stock, traces, treatments};
 
 /// How many clients are indexed in one transaction: about a fifth of a second, so that the desk can write between.
 const INDEXED_AT_ONCE: u32 = 1_000;
@@ -25,7 +25,8 @@ pub(super) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
     clients::search::refresh(connection, rows)?;
     stock::balance::refresh(connection, rows)?;
     treatments::unsigned::refresh(connection, rows)?;
-    traces::refresh(connection, rows)
+    traces::refresh(connection, rows)?;
+    overdrafts::refresh(connection, rows)
 }
 
 /// Makes anew what is derived, but for the search index, which is filled beside the desk's work.
@@ -35,7 +36,8 @@ pub(super) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
 pub(super) fn rebuild(connection: &Connection) -> Result<()> {
     stock::balance::rebuild(connection)?;
     treatments::unsigned::rebuild(connection)?;
-    traces::rebuild(connection)
+    traces::rebuild(connection)?;
+    overdrafts::rebuild(connection)
 }
 
 impl Store {

@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(18, "0018_derived", reads_from 17),
     migration!(19, "0019_billing", reads_from 19),
     migration!(20, "0020_refunds", reads_from 20),
+    migration!(21, "0021_ledgers", reads_from 21),
 ];
 
 /// The schema this program writes.

@@ -5,7 +5,11 @@ mod balances;
 #[path = "../common/mod.rs"]
 mod common;
 mod giving_back;
+mod ledgers;
 mod model;
+mod openings;
+mod overdrafts;
+mod points;
 mod redeeming;
 mod refunds;
 mod refunds_apart;

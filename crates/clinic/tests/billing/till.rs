@@ -41,6 +41,8 @@ pub(crate) struct Till {
     pub(crate) cream: ProductId,
     pub(crate) card: CourseCardId,
     pub(crate) offer: TopUpOfferId,
+    /// Another client.
+    pub(crate) other: ClientId,
     drawn: Cell<u128>,
 }
 
@@ -81,8 +83,9 @@ pub(crate) fn till(seed: u64) -> Till {
     let card = offers::set_card(store, owner, &card).expect("a card");
     let offer = TopUpOfferInput { id: None, principal: Fen(500_000), gift: Fen(50_000), active: true };
     let offer = offers::set_top_up(store, owner, &offer).expect("an offer");
+    let other = house.clinic.client("钱七", "13600136000");
     let (reception, cashier) = (house.clinic.person(Role::Reception), house.clinic.person(Role::Cashier));
-    Till { house, reception, cashier, laser, cream, card, offer, drawn: Cell::new(1_000) }
+    Till { house, reception, cashier, laser, cream, card, offer, other, drawn: Cell::new(1_000) }
 }
 
 pub(crate) fn line(item: SaleItem, quantity: u32) -> SaleLineInput {

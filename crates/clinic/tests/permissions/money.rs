@@ -1,11 +1,14 @@
 //! The verbs of the till.
 
 use jingtai_clinic::amounts::Fen;
+use jingtai_clinic::billing::entitlements::changes;
 use jingtai_clinic::billing::{
     self, InvoiceWish, PaySale, PaymentInput, SaleInput, SaleItem, SaleLineInput, accounts, begin,
-    entitlements, hold, invoices, list, methods, offers, pay, quote, refunds, settle,
+    entitlements, hold, invoices, list, methods, offers, openings, pay, quote, refunds, settle,
 };
 use jingtai_clinic::ids::*;
+use jingtai_clinic::overdrafts;
+use jingtai_clinic::points::{self, adjust};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::{Actor, Result, Store, Verb};
 use uuid::Uuid;
@@ -127,6 +130,72 @@ pub(super) fn run(
         Verb::EntitlementRead => {
             let of = entitlements::EntitlementsOf { client, all: true };
             entitlements::of_client(store, actor, of).map(drop)
+        }
+        verb => return ledgers(store, actor, verb, client, id),
+    };
+    Some(done)
+}
+
+/// What is kept beside the sales.
+fn ledgers(store: &Store, actor: &Actor, verb: Verb, client: ClientId, id: Uuid) -> Option<Result<()>> {
+    let done = match verb {
+        Verb::EntitlementChange => {
+            let input = changes::ChangeSessions {
+                id: EntitlementChangeId(id),
+                entitlement: EntitlementId(id),
+                sessions: 1,
+                becoming: changes::SessionsBecome::Void,
+                reason: "x".into(),
+            };
+            changes::change(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::EntitlementReverse => {
+            let [id, change] = [id; 2].map(EntitlementChangeId);
+            let input = changes::ReverseChange { id, change, reason: "x".into() };
+            changes::reverse(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::PointsRead => points::of_client(store, actor, points::PointsOf { client }).map(drop),
+        Verb::PointsAdjust => {
+            let input = adjust::AdjustPoints {
+                id: PointsEntryId(id),
+                client,
+                points: 0,
+                expires_on: None,
+                reason: "x".into(),
+            };
+            adjust::adjust(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::PointsReverse => {
+            let [id, entry] = [id; 2].map(PointsEntryId);
+            let input = adjust::ReversePoints { id, entry, reason: "x".into() };
+            adjust::reverse(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::OpeningRead => openings::list::all(store, actor).map(drop),
+        Verb::OpeningPreview => {
+            let source = openings::OpeningSource::File { file_name: String::new() };
+            let input = openings::PreviewOpening { source, again: false };
+            openings::enter::preview(store, actor, &input, &[]).map(drop)
+        }
+        Verb::OpeningEnter => {
+            let source = openings::OpeningSource::File { file_name: String::new() };
+            let totals = openings::OpeningTotals::default();
+            let input = openings::EnterOpening { id: OpeningId(id), source, again: false, totals };
+            openings::enter::enter(store, actor, &input, None, &[]).map(drop)
+        }
+        Verb::OpeningReverse => {
+            let input =
+                openings::ReverseOpening { opening: OpeningId(id), client: None, reason: String::new() };
+            openings::reverse::reverse(store, actor, &input, None)
+        }
+        Verb::OverdraftSettle => {
+            let of = overdrafts::settle::Settled::Points { client };
+            let input = overdrafts::settle::SettleOverdraft {
+                id: SettlementId(id),
+                of,
+                amount: 1,
+                reason: String::new(),
+            };
+            overdrafts::settle::settle(store, actor, &input)
         }
         verb => panic!("nothing runs {verb:?}"),
     };

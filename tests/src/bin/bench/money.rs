@@ -1,22 +1,28 @@
 //! What a cashier waits for. The size is the number of sales that the clinic has already.
 
 use crate::desk::clinic::{Clinic, bare_file, leave_trace};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use jingtai_clinic::amounts::{Fen, Quantity};
 use jingtai_clinic::billing::accounts::{AccountOf, of_client as account};
 use jingtai_clinic::billing::entitlements::{EntitlementsOf, of_client as entitlements};
 use jingtai_clinic::billing::offers::{CardItem, CourseCardInput, TopUpOfferInput, set_card, set_top_up};
+use jingtai_clinic::billing::openings::enter::{enter, preview};
+use jingtai_clinic::billing::openings::{EnterOpening, OpeningSource, PreviewOpening};
 use jingtai_clinic::billing::quote::{QuoteSale, quote};
 use jingtai_clinic::billing::{
     Discount, InvoiceWish, PaySale, PaymentInput, SaleInput, SaleItem, SaleLineInput, pay,
 };
 use jingtai_clinic::catalogue::{self, ProcedureInput, ProductInput, ProductKind, Specialty};
 use jingtai_clinic::clients::search::{FindClients, find};
-use jingtai_clinic::ids::{ClientId, CourseCardId, ProcedureId, ProductId, SaleId, TopUpOfferId};
+use jingtai_clinic::ids::{
+    ClientId, CourseCardId, OpeningId, PointsEntryId, ProcedureId, ProductId, SaleId, TopUpOfferId,
+};
+use jingtai_clinic::points::adjust::{AdjustPoints, adjust};
+use jingtai_clinic::points::{PointsOf, of_client as points};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
 use jingtai_clinic::stock::suppliers::{self, SupplierInput};
-use jingtai_clinic::{SystemWorld, World};
+use jingtai_clinic::{Actor, SystemWorld, World};
 use jingtai_sync::{Change, ChangeRecord, Value};
 use jingtai_tests::report::{Goal, Measure, at_rank, median};
 use rusqlite::types::Value as Sql;
@@ -35,7 +41,7 @@ const ENTRIES: usize = 5_000;
 
 pub(super) fn measure(size: Option<u64>) -> Result<Vec<Measure>> {
     let till = Till::with_sales(size.unwrap_or(SALES))?;
-    Ok([till.checkout()?, till.opened()?].concat())
+    Ok([till.checkout()?, till.opened()?, till.points()?, till.taken_over()?].concat())
 }
 
 struct Till {
@@ -229,6 +235,63 @@ impl Till {
         let value = median(took).context("looks")?;
         let name = "a client of 5,000 ledger entries: balances, statement, entitlements";
         Ok(vec![Measure::new(name, value, "ms").goal(Goal::AtMost(5.0))])
+    }
+
+    /// A clinic that switches: everybody's balances and sessions out of a spreadsheet, looked at and taken over.
+    fn taken_over(&self) -> Result<Vec<Measure>> {
+        let (store, owner) = (&self.clinic.store, &self.clinic.owner);
+        let Actor::Staff(said) = owner else { bail!("the owner is a person") };
+        let page = |skip| find(store, owner, &FindClients { query: String::new(), skip, limit: PAGE });
+        let mut rows = "会员号,项目,剩余次数,单次原价,剩余实付\n".to_owned();
+        for skip in (0..CLIENTS as u32).step_by(PAGE as usize) {
+            for hit in page(Some(skip))? {
+                rows.push_str(&format!("{},项目1,3,1280,2940\n", hit.member_number));
+            }
+        }
+        let source = OpeningSource::File { file_name: "旧系统.csv".to_owned() };
+        let asked = PreviewOpening { source: source.clone(), again: false };
+        let began = Instant::now();
+        let totals = preview(store, owner, &asked, rows.as_bytes())?.totals;
+        let looked = began.elapsed().as_secs_f64() * 1000.0;
+        let mut id = [0; 16];
+        SystemWorld.random(&mut id);
+        let id = OpeningId(uuid::Uuid::from_bytes(id));
+        let input = EnterOpening { id, source, again: false, totals };
+        let began = Instant::now();
+        enter(store, owner, &input, Some(said), rows.as_bytes())?;
+        let took = began.elapsed().as_secs_f64() * 1000.0;
+        Ok(vec![
+            Measure::new("opening balances of 2,000 clients: looked at", looked, "ms"),
+            Measure::new("opening balances of 2,000 clients: taken over", took, "ms"),
+        ])
+    }
+
+    /// A client with many entries of points, half of them spent: the lots folded, and the statement.
+    fn points(&self) -> Result<Vec<Measure>> {
+        let (store, owner) = (&self.clinic.store, &self.clinic.owner);
+        let client = *self.clients.first().context("clients")?;
+        for n in 0..ENTRIES as i64 {
+            let mut id = [0; 16];
+            SystemWorld.random(&mut id);
+            let given = n % 2 == 0;
+            let input = AdjustPoints {
+                id: PointsEntryId(uuid::Uuid::from_bytes(id)),
+                client,
+                points: if given { 100 } else { -50 },
+                expires_on: given.then(|| store.today() + chrono::TimeDelta::days(n % 700)),
+                reason: "活动".to_owned(),
+            };
+            adjust(store, owner, Witnessed { input: &input, witness: None })?;
+        }
+        let mut took = Vec::new();
+        for _ in 0..CHECKOUTS {
+            let began = Instant::now();
+            points(store, owner, PointsOf { client })?;
+            took.push(began.elapsed().as_secs_f64() * 1000.0);
+        }
+        let value = median(took).context("looks")?;
+        let name = "points of 5,000 entries: lots and statement";
+        Ok(vec![Measure::new(name, value, "ms").goal(Goal::AtMost(10.0))])
     }
 }
 

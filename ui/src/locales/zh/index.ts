@@ -13,6 +13,7 @@ import { errors } from "./errors";
 import { firstRun } from "./firstRun";
 import { format } from "./format";
 import { frame } from "./frame";
+import { openings } from "./openings";
 import { photos } from "./photos";
 import { plans } from "./plans";
 import { refunds } from "./refunds";
@@ -29,4 +30,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, openings, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };

@@ -44,7 +44,7 @@ export function useAuditDictionary(): AuditDictionary {
         key: Object.fromEntries(rules.map((key) => [key, t(`settings.rules.${key}.name`)])),
         outcome: t("clients.outcome", { returnObjects: true }),
         to: t("settings.steps", { returnObjects: true }),
-        kind: t("complaints.kind", { returnObjects: true }),
+        kind: { ...t("complaints.kind", { returnObjects: true }), ...t("audit.ledgerKind", { returnObjects: true }) },
         severity: t("complaints.severity", { returnObjects: true }),
         step: t("complaints.step", { returnObjects: true }),
         takenBack: t("complaints.step", { returnObjects: true }),

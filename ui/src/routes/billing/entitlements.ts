@@ -33,3 +33,9 @@ export function boughtWords(t: TFunction, bought: readonly Entitlement[], id: En
 export const leftWords = (t: TFunction, { left, sessions }: Entitlement): string => (left < 0 ? t("billing.overused", { count: -left }) : t("billing.left", { left, sessions }));
 
 export const endWords = (t: TFunction, { expiresOn, expired }: Entitlement): string => (expiresOn === null ? t("billing.noEnd") : t(expired ? "billing.ended" : "billing.endsOn", { day: expiresOn }));
+
+/** What of it is gone otherwise than by being had, in short: went back, became others, counts no more. */
+export function goneWords(t: TFunction, one: Pick<Entitlement, "returned" | "away" | "voided">): string {
+  const said = (key: "returned" | "away" | "voided") => (one[key] === 0 ? "" : t(`billing.entitlements.gone.${key}`, { count: one[key] }));
+  return [said("returned"), said("away"), said("voided")].filter(Boolean).join(" \u00b7 ");
+}

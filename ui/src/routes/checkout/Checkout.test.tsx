@@ -25,7 +25,7 @@ const quoteOf = (lines: QuotedLine[], change: Partial<Quote> = {}): Quote => ({
   lines, listTotal: lines.reduce((sum, { listTotal }) => sum + listTotal, 0), total: lines.reduce((sum, { price }) => sum + price, 0), byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0, ...change,
 });
 const sold = (change: Partial<Sale> = {}): Sale => ({
-  id: "s1", number: "A-1", client: annRef, visit: "v1", lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
+  id: "s1", number: "A-1", client: annRef, visit: "v1", opening: null, lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
   listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], refunds: [], invoices: [], businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
 });
 

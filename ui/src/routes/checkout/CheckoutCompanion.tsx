@@ -20,6 +20,8 @@ export function CheckoutCompanion() {
   useFollowTags("sales.open", ["clients", "staff", "treatments"]);
   useFollowTags("refunds.quote", ["clients", "treatments", "stock", "clinic", "staff"]);
   useFollowTags("billing.offers", ["catalogue"]);
+  useFollowTags("entitlements.history", ["clients", "staff", "treatments"]);
+  useFollowTags("points.of_client", ["clients", "staff"]);
   useShortcut("F4", t("checkout.home.chooseClient"), choose, { when: maySell, inFields: true });
   useAction({ id: "checkout-new", title: t("checkout.home.chooseClient"), keywords: "checkout pay sale shouyin shoufei sy sf", keys: "F4", icon: HandCoins, run: choose }, maySell);
   return null;

@@ -8,7 +8,7 @@ import { useMay } from "../../app/session";
 import { useFollowTags } from "../../components/followTags";
 import { type NewComplaintState, newComplaintPath } from "./places";
 
-const counted: Tag[] = ["clinic", "staff", "catalogue", "stock", "treatments"];
+const counted: Tag[] = ["clinic", "staff", "catalogue", "stock", "treatments", "money"];
 
 export function ComplianceCompanion() {
   const { t } = useTranslation();

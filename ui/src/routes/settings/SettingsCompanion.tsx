@@ -3,10 +3,10 @@ import { Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useAction } from "../../app/palette";
-import { type Section, sections } from "./sections";
+import { type Section, useSections } from "./sections";
 
 export function SettingsCompanion() {
-  return sections.map((section) => <SectionAction key={section} section={section} />);
+  return useSections().map((section) => <SectionAction key={section} section={section} />);
 }
 
 function SectionAction({ section }: { section: Section }) {

@@ -1,4 +1,4 @@
-/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what; how it is paid. */
+/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what; how it is paid; what clients had before. */
 import { Activity, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -9,18 +9,20 @@ import { MySection } from "./MySection";
 import { RulesSection } from "./RulesSection";
 import { BillingSection } from "./billing/BillingSection";
 import { CatalogueSection } from "./catalogue/CatalogueSection";
+import { OpeningsSection } from "./openings/OpeningsSection";
 import { ScannerSection } from "./scanner/ScannerSection";
-import { type Section, sections } from "./sections";
+import { type Section, fills, useSections } from "./sections";
 import styles from "./settings.module.css";
 
-const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, billing: BillingSection, scanner: ScannerSection, about: About };
+const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, billing: BillingSection, openings: OpeningsSection, scanner: ScannerSection, about: About };
 
 export default function SettingsScreen() {
   const { t } = useTranslation();
+  const sections = useSections();
   const [asked] = (useParams()["*"] ?? "").split("/");
   const shown = sections.find((section) => section === asked) ?? "me";
   return (
-    <div className={styles.screen} data-fills={shown === "catalogue" ? "" : undefined}>
+    <div className={styles.screen} data-fills={fills(shown) ? "" : undefined}>
       <nav className={styles.sections} aria-label={t("frame.screens.settings")}>
         {sections.map((section) => (
           <Link key={section} to={`/settings/${section}`} className={styles.section} aria-current={section === shown ? "page" : undefined} data-testid={`settings-${section}`}>

@@ -12,7 +12,7 @@ const body: TreatmentBody = {
   funding: { kind: null, entitlement: null, reason: "" },
 };
 const bought = (id: string, change: Partial<Entitlement> = {}): Entitlement => ({
-  id, procedure: "c1", name: "Frown lines", standardName: "Injection", cardName: "", sessions: 3, returned: 0, left: 2, listPrice: 0, paid: 0, refunded: 0, unredeemed: 0, gift: false, expiresOn: null, expired: false, planLine: null, sale: "s1", line: "l1", number: `A-${id}`, at: 0, ...change,
+  id, procedure: "c1", name: "Frown lines", standardName: "Injection", cardName: "", sessions: 3, returned: 0, away: 0, voided: 0, left: 2, listPrice: 0, paid: 0, refunded: 0, moved: 0, unredeemed: 0, gift: false, expiresOn: null, expired: false, planLine: null, from: null, opening: false, holder: "", sale: "s1", line: "l1", number: `A-${id}`, at: 0, ...change,
 });
 
 async function open(all: Entitlement[], { funding = body.funding, planLine = null, obstacles = [], more = [] }: { funding?: Funding; planLine?: string | null; obstacles?: Obstacle[]; more?: Permission[] } = {}) {

@@ -1,5 +1,12 @@
 //! Entitlements 待执行项目: the sessions that a client has bought or been given. A signed treatment redeems one; its
 //! part of what was paid is the revenue that was executed 执行.
+//!
+//! What is left of one is derived from its entries ([`fold`]). Sessions become those of another procedure or of another
+//! client, or nobody's, by a change ([`changes`]).
+
+pub mod changes;
+mod fold;
+pub mod history;
 
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -7,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::fold::Noted;
 use super::price::portion;
 use crate::actor::Actor;
 use crate::amounts::Fen;
@@ -14,8 +22,8 @@ use crate::clients;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{
-    ClientId, EntitlementEntryId, EntitlementId, PlanLineId, ProcedureId, RefundId, SaleId, SaleLineId,
-    SignedTreatmentId,
+    ClientId, EntitlementChangeId, EntitlementEntryId, EntitlementId, PlanLineId, ProcedureId, RefundId,
+    SaleId, SaleLineId, SettlementId, SignedTreatmentId,
 };
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -29,6 +37,14 @@ words! {
         GivenBack = "given_back",
         /// They went back with a refund.
         Refunded = "refunded",
+        /// They count no more, or do again.
+        Voided = "voided",
+        /// They became sessions of another procedure, or were such.
+        Converted = "converted",
+        /// They became another client's, or were such.
+        Transferred = "transferred",
+        /// The owner made good what two computers gave away while apart.
+        Settled = "settled",
     }
 }
 
@@ -61,6 +77,12 @@ pub struct Entitlement {
     /// How many went back.
     #[ts(type = "number")]
     pub returned: i64,
+    /// How many became others, or another client's.
+    #[ts(type = "number")]
+    pub away: i64,
+    /// How many count no more.
+    #[ts(type = "number")]
+    pub voided: i64,
     /// How many are left; below nothing where two computers redeemed the same while apart.
     #[ts(type = "number")]
     pub left: i64,
@@ -70,6 +92,8 @@ pub struct Entitlement {
     pub paid: Fen,
     /// What of it went back.
     pub refunded: Fen,
+    /// What of it went with sessions that became others.
+    pub moved: Fen,
     /// What of it was paid for the sessions that are left.
     pub unredeemed: Fen,
     /// Given on top.
@@ -80,6 +104,12 @@ pub struct Entitlement {
     pub expired: bool,
     /// The plan's line that asked for it.
     pub plan_line: Option<PlanLineId>,
+    /// The one that it was made of.
+    pub from: Option<EntitlementId>,
+    /// Whether it was had before this program.
+    pub opening: bool,
+    /// Of a sale's: who has it now, where that is not who bought it; empty elsewhere.
+    pub holder: String,
     /// By which sale.
     pub sale: SaleId,
     /// By which line of it.
@@ -92,9 +122,14 @@ pub struct Entitlement {
 }
 
 impl Entitlement {
-    /// What of its price was executed 执行, in fen.
+    /// What of its price was executed 执行, or kept of sessions that count no more, in fen.
     pub(super) fn executed(&self) -> i64 {
-        self.paid.0 - self.refunded.0 - self.unredeemed.0
+        self.paid.0 - self.refunded.0 - self.moved.0 - self.unredeemed.0
+    }
+
+    /// How many sessions were had, or count no more; what the owner made good is none of them.
+    pub(super) fn had(&self) -> i64 {
+        self.sessions - self.left - self.returned - self.away
     }
 }
 
@@ -115,8 +150,8 @@ pub fn of_client(store: &Store, actor: &Actor, input: EntitlementsOf) -> Result<
 }
 
 const COLUMNS: &str = "e.id, e.procedure_id, e.name, e.standard_name, e.card_name, e.sessions, e.list_price, e.paid,
-    e.gift, e.expires_on, e.plan_line_id, e.sale_id, e.line_id, sale.number, e.at, e.client_id, n.kind, n.sessions,
-    n.executed, n.refunded";
+    e.gift, e.expires_on, e.plan_line_id, e.sale_id, e.line_id, sale.number, e.at, e.client_id, e.from_id,
+    sale.opening_id IS NOT NULL, n.id, n.at, n.kind, n.sessions, n.executed, n.refunded, n.moved, n.signed_id";
 
 /// Those that `which` asks for, in the order of its index, each with what came of it: the entries of each follow it, so
 /// that nothing need be sorted or grouped.
@@ -131,21 +166,32 @@ fn select(
          LEFT JOIN entitlement_entry AS n ON n.entitlement_id = e.id WHERE {which}"
     ))?;
     let mut all: Vec<(ClientId, Entitlement)> = Vec::new();
+    let mut entries: Vec<Noted> = Vec::new();
     let mut rows = statement.query([of])?;
     while let Some(row) = rows.next()? {
         let id: EntitlementId = row.get(0)?;
         if all.last().is_none_or(|(_, last)| last.id != id) {
+            if let Some((_, last)) = all.last_mut() {
+                fold::fold(last, &mut entries);
+            }
+            entries.clear();
             all.push((row.get(15)?, read(row, today)?));
         }
-        if let (Some((_, one)), Some(kind)) = (all.last_mut(), row.get::<_, Option<EntitlementCause>>(16)?) {
-            let (sessions, executed, refunded): (i64, i64, i64) = (row.get(17)?, row.get(18)?, row.get(19)?);
-            one.left += sessions;
-            one.refunded.0 += refunded;
-            one.unredeemed.0 -= executed + refunded;
-            if kind == EntitlementCause::Refunded {
-                one.returned -= sessions;
-            }
+        if let Some(id) = row.get::<_, Option<EntitlementEntryId>>(18)? {
+            entries.push(Noted {
+                id,
+                at: row.get(19)?,
+                kind: row.get(20)?,
+                sessions: row.get(21)?,
+                executed: row.get(22)?,
+                refunded: row.get(23)?,
+                moved: row.get(24)?,
+                signed: row.get(25)?,
+            });
         }
+    }
+    if let Some((_, last)) = all.last_mut() {
+        fold::fold(last, &mut entries);
     }
     Ok(all)
 }
@@ -162,15 +208,21 @@ fn read(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Entitlement> {
         card_name: row.get(4)?,
         sessions,
         returned: 0,
+        away: 0,
+        voided: 0,
         left: sessions,
         list_price: row.get(6)?,
         paid,
         refunded: Fen(0),
+        moved: Fen(0),
         unredeemed: paid,
         gift: row.get(8)?,
         expires_on,
         expired: expires_on.is_some_and(|day| day < today),
         plan_line: row.get(10)?,
+        from: row.get(16)?,
+        opening: row.get(17)?,
+        holder: String::new(),
         sale: row.get(11)?,
         line: row.get(12)?,
         number: row.get(13)?,
@@ -195,8 +247,25 @@ pub(super) fn of_family(
 
 /// What of one sale is there to be had.
 pub(super) fn of_sale(connection: &Connection, sale: SaleId, today: NaiveDate) -> Result<Vec<Entitlement>> {
-    let all = select(connection, "e.sale_id = ?1 ORDER BY e.id", sale, today)?;
+    let mut all = select(connection, "e.sale_id = ?1 ORDER BY e.id", sale, today)?;
+    for (client, one) in all.iter_mut().filter(|(_, one)| one.from.is_some()) {
+        one.holder = holder(connection, sale, *client)?;
+    }
     Ok(all.into_iter().map(|(_, one)| one).collect())
+}
+
+/// The name of who has what a sale sold; empty for who bought it.
+fn holder(connection: &Connection, sale: SaleId, client: ClientId) -> Result<String> {
+    let bought: ClientId = connection
+        .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
+        .query_row([sale], |row| row.get(0))?;
+    let has = clients::survivor(connection, client)?;
+    if has == clients::survivor(connection, bought)? {
+        return Ok(String::new());
+    }
+    Ok(connection
+        .prepare_cached("SELECT name FROM client WHERE id = ?1")?
+        .query_row([has], |row| row.get(0))?)
 }
 
 /// One of them.
@@ -220,14 +289,7 @@ pub(crate) fn redeem(tx: &Tx<'_>, id: EntitlementId, signed: SignedTreatmentId) 
         left if left > 0 => portion(entitlement.unredeemed, 0, 1, left),
         _ => Fen(0),
     };
-    let change = Change {
-        kind: EntitlementCause::Redeemed,
-        sessions: -1,
-        executed,
-        refunded: Fen(0),
-        signed: Some(signed),
-        refund: None,
-    };
+    let change = Change { executed, signed: Some(signed), ..Change::of(EntitlementCause::Redeemed, -1) };
     write(tx, id, &change)
 }
 
@@ -246,12 +308,9 @@ pub(crate) fn give_back(tx: &Tx<'_>, signed: SignedTreatmentId) -> Result<()> {
             let (_, now) = one(tx.connection(), id, tx.today())?;
             // What a refund took of the price of a session that was had does not come back with it.
             let change = Change {
-                kind: EntitlementCause::GivenBack,
-                sessions: -sessions,
                 executed: Fen(-executed.min(now.executed().max(0))),
-                refunded: Fen(0),
                 signed: Some(signed),
-                refund: None,
+                ..Change::of(EntitlementCause::GivenBack, -sessions)
             };
             write(tx, id, &change)
         }
@@ -259,7 +318,68 @@ pub(crate) fn give_back(tx: &Tx<'_>, signed: SignedTreatmentId) -> Result<()> {
     }
 }
 
+/// The owner makes good sessions that were had twice.
+pub(crate) fn make_good(
+    tx: &Tx<'_>,
+    id: EntitlementId,
+    sessions: i64,
+    settlement: SettlementId,
+) -> Result<()> {
+    write(tx, id, &Change { settlement: Some(settlement), ..Change::of(EntitlementCause::Settled, sessions) })
+}
+
+/// Sessions that are given.
+pub(super) struct Given<'a> {
+    pub(super) client: ClientId,
+    pub(super) sale: SaleId,
+    pub(super) line: SaleLineId,
+    pub(super) plan_line: Option<PlanLineId>,
+    pub(super) procedure: ProcedureId,
+    pub(super) name: &'a str,
+    pub(super) standard_name: &'a str,
+    pub(super) card_name: &'a str,
+    pub(super) sessions: i64,
+    /// Of one.
+    pub(super) list_price: Fen,
+    /// For all of them.
+    pub(super) paid: Fen,
+    pub(super) gift: bool,
+    pub(super) expires_on: Option<NaiveDate>,
+    /// What they were made of.
+    pub(super) from: Option<EntitlementId>,
+}
+
+pub(super) fn give(tx: &Tx<'_>, given: &Given<'_>) -> Result<EntitlementId> {
+    let id = EntitlementId(tx.new_id());
+    tx.connection()
+        .prepare_cached(
+            "INSERT INTO entitlement (id, client_id, sale_id, line_id, plan_line_id, procedure_id, name,
+                 standard_name, card_name, sessions, list_price, paid, gift, expires_on, from_id, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        )?
+        .execute(params![
+            id,
+            given.client,
+            given.sale,
+            given.line,
+            given.plan_line,
+            given.procedure,
+            given.name,
+            given.standard_name,
+            given.card_name,
+            given.sessions,
+            given.list_price,
+            given.paid,
+            given.gift,
+            given.expires_on,
+            given.from,
+            tx.now()
+        ])?;
+    Ok(id)
+}
+
 /// What changes an entitlement.
+#[derive(Clone)]
 pub(super) struct Change {
     pub(super) kind: EntitlementCause,
     /// Signed.
@@ -268,16 +388,38 @@ pub(super) struct Change {
     pub(super) executed: Fen,
     /// Signed.
     pub(super) refunded: Fen,
+    /// Signed.
+    pub(super) moved: Fen,
     pub(super) signed: Option<SignedTreatmentId>,
     pub(super) refund: Option<RefundId>,
+    pub(super) change: Option<EntitlementChangeId>,
+    pub(super) settlement: Option<SettlementId>,
+}
+
+impl Change {
+    /// Of sessions alone.
+    pub(super) fn of(kind: EntitlementCause, sessions: i64) -> Change {
+        Change {
+            kind,
+            sessions,
+            executed: Fen(0),
+            refunded: Fen(0),
+            moved: Fen(0),
+            signed: None,
+            refund: None,
+            change: None,
+            settlement: None,
+        }
+    }
 }
 
 pub(super) fn write(tx: &Tx<'_>, id: EntitlementId, change: &Change) -> Result<()> {
     tx.connection()
         .prepare_cached(
             "INSERT INTO entitlement_entry
-                 (id, entitlement_id, kind, sessions, executed, refunded, signed_id, refund_id, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 (id, entitlement_id, kind, sessions, executed, refunded, moved, signed_id, refund_id, change_id,
+                  settlement_id, at, by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             EntitlementEntryId(tx.new_id()),
@@ -286,8 +428,11 @@ pub(super) fn write(tx: &Tx<'_>, id: EntitlementId, change: &Change) -> Result<(
             change.sessions,
             change.executed,
             change.refunded,
+            change.moved,
             change.signed,
             change.refund,
+            change.change,
+            change.settlement,
             tx.now(),
             tx.staff_id()
         ])?;

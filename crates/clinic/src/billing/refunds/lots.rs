@@ -21,7 +21,7 @@ pub(super) struct Lot {
     /// The line that sold it; `None` for what a refund left here.
     pub(super) line: Option<SaleLineId>,
     /// The sale that it comes from.
-    pub(super) sale: SaleId,
+    pub(super) sale: Option<SaleId>,
     /// What was paid in.
     pub(super) put: Pots,
     /// What refunds took out of it.
@@ -37,7 +37,7 @@ struct Moved {
     pot: usize,
     amount: i64,
     cause: AccountCause,
-    sale: SaleId,
+    sale: Option<SaleId>,
     line: Option<SaleLineId>,
     lot: Option<AccountEntryId>,
 }
@@ -82,7 +82,9 @@ fn fold(entries: impl Iterator<Item = Moved>) -> Vec<Lot> {
     for entry in entries {
         match entry.cause {
             AccountCause::Sold | AccountCause::Kept if entry.lot.is_none() => put_in(&mut lots, &entry),
-            AccountCause::Paid | AccountCause::Returned => used[entry.pot] -= entry.amount,
+            AccountCause::Paid | AccountCause::Returned | AccountCause::Settled => {
+                used[entry.pot] -= entry.amount
+            }
             AccountCause::Sold | AccountCause::Kept | AccountCause::Refunded => named.push(entry),
         }
     }

@@ -9,6 +9,7 @@
 
 mod lots;
 pub mod open;
+pub(super) mod opening;
 pub mod pay;
 pub mod quote;
 pub mod reverse;

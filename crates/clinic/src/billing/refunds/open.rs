@@ -247,7 +247,7 @@ pub(in crate::billing) fn of_day(connection: &Connection, day: NaiveDate) -> Res
                 r.interest, r.reason, r.at, staff.name
          FROM refund AS r JOIN sale ON sale.id = r.sale_id JOIN client ON client.id = r.client_id
          LEFT JOIN staff ON staff.id = r.by
-         WHERE r.business_day = ?1 ORDER BY r.at DESC, r.id",
+         WHERE r.business_day = ?1 AND r.basis <> 'opening' ORDER BY r.at DESC, r.id",
     )?;
     let rows = statement.query_map([day], head)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -2,9 +2,9 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::quote::{Computed, compute, needs_approval};
+use super::quote::{Computed, chosen, compute};
 use super::stands::{self, Stands};
-use super::types::{GoodsFate, PayRefund, RefundItem, RefundPartInput, RefundStep, Refunded};
+use super::types::{GoodsFate, PayRefund, RefundInput, RefundItem, RefundPartInput, RefundStep, Refunded};
 use super::work::{Holds, Standing, Worked};
 use crate::actor::Actor;
 use crate::amounts::Fen;
@@ -39,6 +39,7 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PayRefund>) -> Re
         if let Some(refunded) = already(tx, input)? {
             return Ok(refunded);
         }
+        chosen(input.refund.basis)?;
         let sale = stands::read(connection, input.refund.sale, tx.today())?;
         tx.about(sale.client);
         if input.refund.parts.is_empty() {
@@ -50,44 +51,59 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PayRefund>) -> Re
         if total != input.total {
             return Err(ErrorCode::ChangedMeanwhile.at("total").with("total", total.0));
         }
-        let reason = fields::reason(&input.refund.reason)?;
-        let approver = approve(actor, &paying)?;
-        let number = numbers::next(tx, Numbered::Refund)?;
-        connection.execute(
-            "INSERT INTO refund (id, number, sale_id, client_id, basis, amount, off_debt, interest, reason,
-                 approved_by, business_day, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            params![
-                input.id,
-                number,
-                sale.id,
-                sale.client,
-                input.refund.basis,
-                computed.amount(),
-                computed.ways.off_debt,
-                interest,
-                reason,
-                approver,
-                tx.today(),
-                tx.now(),
-                tx.staff_id()
-            ],
-        )?;
-        let writing = Writing { tx, id: input.id, number: &number, sale: &sale };
-        let mut steps = 0;
-        for (place, ((thing, worked), typed)) in computed.parts.iter().zip(&input.refund.parts).enumerate() {
-            let part = writing.part(place, thing, worked, typed)?;
-            writing.steps(Some(part), &mut steps, &worked.steps)?;
-        }
-        if interest > 0 {
-            writing.steps(None, &mut steps, &computed.ways.steps)?;
-        }
-        writing.ways(&computed, input.refund.interest.as_deref(), interest)?;
+        let approver = paying.approved(actor, Permission::Refund, "refund")?;
+        let number = write(tx, input.id, &sale, &input.refund, &computed, approver, Numbered::Refund)?;
         tx.detail("number", &number);
         tx.detail("sale", &sale.number);
         tx.detail("amount", total.written());
         Ok(Refunded { id: input.id, number })
     })
+}
+
+/// Writes it. Says its number.
+pub(super) fn write(
+    tx: &Tx<'_>,
+    id: RefundId,
+    sale: &Stands,
+    refund: &RefundInput,
+    computed: &Computed<'_>,
+    approver: Option<StaffId>,
+    numbered: Numbered,
+) -> Result<String> {
+    let interest = if refund.interest.is_some() { computed.ways.interest } else { 0 };
+    let reason = fields::reason(&refund.reason)?;
+    let number = numbers::next(tx, numbered)?;
+    tx.connection().execute(
+        "INSERT INTO refund (id, number, sale_id, client_id, basis, amount, off_debt, interest, reason,
+             approved_by, business_day, at, by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        params![
+            id,
+            number,
+            sale.id,
+            sale.client,
+            refund.basis,
+            computed.amount(),
+            computed.ways.off_debt,
+            interest,
+            reason,
+            approver,
+            tx.today(),
+            tx.now(),
+            tx.staff_id()
+        ],
+    )?;
+    let writing = Writing { tx, id, number: &number, sale };
+    let mut steps = 0;
+    for (place, ((thing, worked), typed)) in computed.parts.iter().zip(&refund.parts).enumerate() {
+        let part = writing.part(place, thing, worked, typed)?;
+        writing.steps(Some(part), &mut steps, &worked.steps)?;
+    }
+    if interest > 0 {
+        writing.steps(None, &mut steps, &computed.ways.steps)?;
+    }
+    writing.ways(computed, refund.interest.as_deref(), interest)?;
+    Ok(number)
 }
 
 /// The refund of this id, where it was written before: of the same sale, on the same total.
@@ -105,19 +121,6 @@ fn already(tx: &Tx<'_>, input: &PayRefund) -> Result<Option<Refunded>> {
         None => Ok(None),
         Some((number, true)) => Ok(Some(Refunded { id: input.id, number })),
         Some((_, false)) => Err(ErrorCode::ChangedMeanwhile.at("id")),
-    }
-}
-
-/// Who approved it, where who is signed in may not give back alone.
-pub(super) fn approve<T>(actor: &Actor, paying: &Witnessed<'_, T>) -> Result<Option<StaffId>> {
-    let approver = paying.person(actor)?;
-    if !needs_approval(actor) {
-        return Ok(approver);
-    }
-    match paying.witness {
-        None => Err(ErrorCode::ApprovalRequired.at("approver").with("why", "refund")),
-        Some(session) if session.has(Permission::Refund) => Ok(approver),
-        Some(_) => Err(ErrorCode::NotPermitted.at("approver").with("verb", "refunds.approve")),
     }
 }
 
@@ -170,12 +173,10 @@ impl Writing<'_> {
         )?;
         for taken in &worked.sessions {
             let change = Change {
-                kind: EntitlementCause::Refunded,
-                sessions: -taken.sessions,
                 executed: Fen(taken.executed),
                 refunded: Fen(taken.refunded),
-                signed: None,
                 refund: Some(self.id),
+                ..Change::of(EntitlementCause::Refunded, -taken.sessions)
             };
             entitlements::write(self.tx, taken.entitlement, &change)?;
         }
@@ -214,11 +215,12 @@ impl Writing<'_> {
             pot,
             amount: Fen(amount),
             cause,
-            sale: self.sale.id,
+            sale: Some(self.sale.id),
             line: None,
             payment: None,
             refund: Some(self.id),
             lot: None,
+            settlement: None,
         }
     }
 

@@ -152,6 +152,7 @@ pub fn quote(store: &Store, actor: &Actor, input: &QuoteRefund) -> Result<Refund
         if input.refund.parts.is_empty() {
             read.note(sale.client);
         }
+        chosen(input.refund.basis)?;
         let computed = compute(connection, &sale, &input.refund, today)?;
         of(connection, &sale, &computed, actor, today)
     })
@@ -179,10 +180,9 @@ pub(super) fn compute<'a>(
     today: NaiveDate,
 ) -> Result<Computed<'a>> {
     crate::fields::between("parts", input.parts.len() as i64, 0, PARTS_MAX as i64)?;
-    if input.basis == RefundBasis::CoolingOff && today > cooling_off_until(connection, sale.day)? {
-        return Err(ErrorCode::CoolingOffOver
-            .at("basis")
-            .with("day", cooling_off_until(connection, sale.day)?));
+    let until = cooling_off_until(connection, sale)?;
+    if input.basis == RefundBasis::CoolingOff && today > until {
+        return Err(ErrorCode::CoolingOffOver.at("basis").with("day", until));
     }
     let mut parts: Vec<(&Standing, Worked)> = Vec::new();
     for (place, part) in input.parts.iter().enumerate() {
@@ -198,8 +198,17 @@ pub(super) fn compute<'a>(
     Ok(Computed { parts, ways })
 }
 
-fn cooling_off_until(connection: &Connection, sold: NaiveDate) -> Result<NaiveDate> {
-    Ok(sold + settings::days(connection, SettingKey::RefundFreeDays)?)
+/// The last day on which it goes back for the asking; of what was had before this program it is over.
+fn cooling_off_until(connection: &Connection, sale: &Stands) -> Result<NaiveDate> {
+    if sale.opening {
+        return Ok(sale.day - chrono::Days::new(1));
+    }
+    Ok(sale.day + settings::days(connection, SettingKey::RefundFreeDays)?)
+}
+
+/// Opening balances are taken back as such, never by a refund that somebody chooses.
+pub(super) fn chosen(basis: RefundBasis) -> Result<()> {
+    if basis == RefundBasis::Opening { Err(ErrorCode::InvalidValue.at("basis")) } else { Ok(()) }
 }
 
 /// Whether somebody else must approve it.
@@ -219,7 +228,7 @@ fn of(
         .query_row([sale.client], |row| {
             Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
         })?;
-    let cooling_off_until = cooling_off_until(connection, sale.day)?;
+    let cooling_off_until = cooling_off_until(connection, sale)?;
     let parts = computed.parts.iter().map(|(thing, worked)| QuotedPart {
         item: thing.item,
         proposed: Fen(worked.proposed),

@@ -3,8 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::pay::approve;
-use super::types::{GoodsFate, Refunded, ReverseRefund};
+use super::types::{GoodsFate, RefundBasis, Refunded, ReverseRefund};
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::accounts::{self, AccountCause, Entry};
@@ -18,6 +17,7 @@ use crate::ids::{
     RefundPaymentId, SaleId, SaleLineId,
 };
 use crate::numbers::{self, Numbered};
+use crate::permissions::Permission;
 use crate::stock::{Witnessed, sold};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
@@ -46,15 +46,18 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRef
             Some(_) => return Err(ErrorCode::ChangedMeanwhile.at("id")),
             None => {}
         }
-        let (sale, client, reverses, old): (SaleId, ClientId, Option<RefundId>, String) = connection
+        let (sale, client, reverses, old, basis): (SaleId, ClientId, Option<RefundId>, String, RefundBasis) = connection
             .query_row(
-                "SELECT sale_id, client_id, reverses, number FROM refund WHERE id = ?1",
+                "SELECT sale_id, client_id, reverses, number, basis FROM refund WHERE id = ?1",
                 [input.refund],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
             )
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("refund"))?;
         tx.about(client);
+        if basis == RefundBasis::Opening {
+            return Err(ErrorCode::CannotReverse.at("refund"));
+        }
         if let Some(original) = reverses
             && !surplus(connection, original)?
         {
@@ -64,7 +67,7 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRef
             return Err(ErrorCode::AlreadyReversed.at("refund"));
         }
         let reason = fields::reason(&input.reason)?;
-        let approver = approve(actor, &reversing)?;
+        let approver = reversing.approved(actor, Permission::Refund, "refund")?;
         let number = numbers::next(tx, Numbered::Refund)?;
         connection.execute(
             "INSERT INTO refund (id, number, sale_id, client_id, reverses, basis, amount, off_debt, interest, reason,
@@ -143,17 +146,15 @@ fn sessions(tx: &Tx<'_>, input: &ReverseRefund) -> Result<()> {
     })?;
     for (entitlement, sessions, executed, refunded, plan_line) in taken {
         let change = Change {
-            kind: EntitlementCause::Refunded,
-            sessions: -sessions,
             executed: Fen(-executed.0),
             refunded: Fen(-refunded.0),
-            signed: None,
             refund: Some(input.id),
+            ..Change::of(EntitlementCause::Refunded, -sessions)
         };
         entitlements::write(tx, entitlement, &change)?;
         settle_executed(tx, entitlement, input.id)?;
         if let Some(plan_line) = plan_line {
-            require_unsold(tx.connection(), plan_line)?;
+            require_unsold(tx.connection(), plan_line, "refund")?;
         }
     }
     Ok(())
@@ -164,15 +165,12 @@ fn sessions(tx: &Tx<'_>, input: &ReverseRefund) -> Result<()> {
 fn settle_executed(tx: &Tx<'_>, id: EntitlementId, refund: RefundId) -> Result<()> {
     let (_, now) = entitlements::one(tx.connection(), id, tx.today())?;
     let executed = now.executed();
-    let untouched = now.left == now.sessions && now.returned == 0;
+    let untouched = now.had() == 0 && now.returned == 0;
     if executed < 0 || (untouched && executed != 0) {
         let change = Change {
-            kind: EntitlementCause::Refunded,
-            sessions: 0,
             executed: Fen(-executed),
-            refunded: Fen(0),
-            signed: None,
             refund: Some(refund),
+            ..Change::of(EntitlementCause::Refunded, 0)
         };
         entitlements::write(tx, id, &change)?;
     }
@@ -201,11 +199,12 @@ fn money(tx: &Tx<'_>, input: &ReverseRefund, sale: SaleId, client: ClientId) -> 
             pot: row.get(2)?,
             amount: Fen(-row.get::<_, i64>(3)?),
             cause: row.get(4)?,
-            sale,
+            sale: Some(sale),
             line: row.get::<_, Option<SaleLineId>>(5)?,
             payment: row.get::<_, Option<PaymentId>>(6)?,
             refund: Some(input.id),
             lot: row.get(7)?,
+            settlement: None,
         };
         Ok((row.get(0)?, entry))
     })?;

@@ -37,6 +37,8 @@ pub(super) struct Stands {
     /// To whose file it was sold.
     pub(super) file: ClientId,
     pub(super) day: NaiveDate,
+    /// Whether it was had before this program.
+    pub(super) opening: bool,
     pub(super) things: Vec<Standing>,
     /// Below nothing where too much was paid.
     pub(super) owed: i64,
@@ -50,16 +52,18 @@ pub(super) struct Stands {
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub(super) fn read(connection: &Connection, sale: SaleId, today: NaiveDate) -> Result<Stands> {
-    let (number, client, day): (String, ClientId, NaiveDate) = connection
-        .prepare_cached("SELECT number, client_id, business_day FROM sale WHERE id = ?1")?
-        .query_row([sale], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let (number, client, day, opening): (String, ClientId, NaiveDate, bool) = connection
+        .prepare_cached(
+            "SELECT number, client_id, business_day, opening_id IS NOT NULL FROM sale WHERE id = ?1",
+        )?
+        .query_row([sale], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?
         .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
     let family = clients::family(connection, client)?;
     let lots = lots::of_family(connection, &family)?;
     let owed = owed_of(connection, sale)?.0;
     let mut things = lines(connection, sale, today, &lots)?;
-    for lot in lots.iter().filter(|lot| lot.sale == sale && lot.line.is_none() && lot.put[0] > 0) {
+    for lot in lots.iter().filter(|lot| lot.sale == Some(sale) && lot.line.is_none() && lot.put[0] > 0) {
         things.push(Standing {
             item: RefundItem::Kept { lot: lot.id },
             kind: LineKind::StoredValue,
@@ -85,6 +89,7 @@ pub(super) fn read(connection: &Connection, sale: SaleId, today: NaiveDate) -> R
         client: family[0],
         file: client,
         day,
+        opening,
         things,
         owed,
         payments: payments(connection, sale)?,

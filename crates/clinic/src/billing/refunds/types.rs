@@ -20,6 +20,8 @@ words! {
         Client = "client",
         /// 录错: it was never meant to be sold.
         Mistake = "mistake",
+        /// 撤销期初: what was had before this program was taken over wrongly. Nothing leaves the clinic.
+        Opening = "opening",
     }
 
     /// What becomes of packs that are given back.

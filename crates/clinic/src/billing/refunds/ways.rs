@@ -11,7 +11,7 @@ use super::stands::{Paying, Stands};
 use super::types::{RefundBasis, RefundItem, RefundStep, RefundStepKind, RefundWayInput};
 use super::work::{Standing, Worked};
 use crate::amounts::Fen;
-use crate::billing::methods::{self, DEPOSIT, PaymentMethod, STORED_VALUE};
+use crate::billing::methods::{self, DEPOSIT, OPENING, PaymentMethod, STORED_VALUE};
 use crate::billing::types::LineKind;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX};
@@ -116,7 +116,7 @@ pub(super) fn divide(
     let keepable = for_services + sums.deposits + sums.too_much - too_much_here;
     left.retain(|paying| !methods::is_kept_here(&paying.method));
     let going = match asked {
-        None => propose(&left, outside, sums.kept)?,
+        None => propose(&left, outside, sums.kept, basis)?,
         Some(asked) => {
             let going = Going { outside, kept: sums.kept, keepable };
             check(&methods::all(connection)?, &left, &going, asked)?
@@ -152,7 +152,7 @@ fn give_back(left: &mut [Paying], method: &str, most: i64, of_debts: bool) -> Ve
 
 /// By which payments so much leaves the clinic, if nobody says otherwise: those that hold the most before the others, so
 /// that it goes in as few ways as can be.
-fn propose(left: &[Paying], outside: i64, kept: i64) -> Result<Vec<Way>> {
+fn propose(left: &[Paying], outside: i64, kept: i64, basis: RefundBasis) -> Result<Vec<Way>> {
     let way = |payment, method: &str, amount| Way {
         payment,
         method: method.into(),
@@ -168,7 +168,10 @@ fn propose(left: &[Paying], outside: i64, kept: i64) -> Result<Vec<Way>> {
         let amount = rest.min(paying.left.max(0));
         if amount > 0 {
             rest -= amount;
-            ways.push(way(Some(paying.id), &paying.method, amount));
+            // What came in before this program goes out as cash, unless it never should have been taken over.
+            let as_cash = paying.method == OPENING && basis != RefundBasis::Opening;
+            let method = if as_cash { methods::CASH } else { &paying.method };
+            ways.push(way(Some(paying.id), method, amount));
         }
     }
     if rest > 0 {
@@ -206,7 +209,7 @@ fn check(
                 Some(found.ok_or_else(|| at_way(ErrorCode::NotFound.at("payment")))?)
             }
         };
-        let as_paid = paying.is_some_and(|paying| paying.method == typed.method);
+        let as_paid = paying.is_some_and(|paying| paying.method == typed.method && typed.method != OPENING);
         let method = methods.iter().find(|method| method.code == typed.method && (method.active || as_paid));
         if typed.method == DEPOSIT || (method.is_none() && !as_paid) {
             return Err(at_way(ErrorCode::NotFound.at("method")));

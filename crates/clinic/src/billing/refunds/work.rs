@@ -156,8 +156,11 @@ impl Standing {
             parts = spread(Fen(worked.amount.min(book)), &books).into_iter().map(|part| part.0).collect();
         }
         // More than the sessions are worth comes out of the price of all the others, had or not.
-        let others: Vec<i64> =
-            all.iter().zip(&books).map(|(one, book)| (one.paid.0 - one.refunded.0 - book).max(0)).collect();
+        let others: Vec<i64> = all
+            .iter()
+            .zip(&books)
+            .map(|(one, book)| (one.paid.0 - one.refunded.0 - one.moved.0 - book).max(0))
+            .collect();
         let beyond = spread(Fen((worked.amount - book).max(0)), &others);
         for (place, one) in all.iter().enumerate() {
             let executed = one.executed().max(0);
@@ -261,7 +264,7 @@ impl Worked {
 
 /// What was had of it.
 fn used_sessions(one: &Entitlement, basis: RefundBasis) -> Option<RefundStep> {
-    let count = one.sessions - one.left - one.returned;
+    let count = one.had();
     let executed = one.executed();
     let step = |kind, price, amount| RefundStep {
         name: one.name.clone(),

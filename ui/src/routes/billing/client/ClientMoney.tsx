@@ -1,8 +1,10 @@
-/** What a client has bought and not had, has here, owes, and was sold: as far as the person may see it. */
+/** What a client has bought and not had, has here in money and points, owes, and was sold: as far as the person may see it. */
 import type { ClientId } from "../../../api/generated";
 import { useMay } from "../../../app/session";
+import { PointsPart } from "../points/PointsPart";
 import { AccountPart } from "./AccountPart";
 import { EntitlementsPart } from "./EntitlementsPart";
+import { OpeningPart } from "./OpeningPart";
 import { SalesPart } from "./SalesPart";
 
 export function ClientMoney({ client }: { client: ClientId }) {
@@ -11,7 +13,9 @@ export function ClientMoney({ client }: { client: ClientId }) {
     <>
       {may("see_entitlements") && <EntitlementsPart client={client} />}
       {may("see_money") && <AccountPart client={client} />}
+      {may("see_money") && <PointsPart client={client} />}
       {may("see_money") && <SalesPart client={client} />}
+      {may("see_money") && <OpeningPart client={client} />}
     </>
   );
 }

@@ -42,10 +42,12 @@ function useColumns(): readonly Column<AccountEntry>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const title = (key: "at" | "what" | "amount" | "after" | "number" | "by") => t(`billing.account.column.${key}`);
+  // What was had before this program was sold by nobody here.
+  const what = ({ pot, cause, opening, reason }: AccountEntry) => [t(`billing.account.${opening && cause === "sold" ? "opening" : cause}`, { pot: t(`billing.pot.${pot}`) }), reason].filter(Boolean).join(" \u00b7 ");
   const signed = (amount: number) => `${amount > 0 ? "+" : ""}${format.money(amount)}`;
   return [
     { key: "at", title: title("at"), width: 148, text: ({ at }) => format.moment(at) },
-    { key: "what", title: title("what"), width: 192, text: ({ pot, cause }) => t(`billing.account.${cause}`, { pot: t(`billing.pot.${pot}`) }) },
+    { key: "what", title: title("what"), width: 192, text: what, render: (entry) => <span title={what(entry)}>{what(entry)}</span> },
     { key: "amount", title: title("amount"), width: 112, align: "right", text: ({ amount }) => signed(amount) },
     { key: "after", title: title("after"), width: 112, align: "right", text: ({ after }) => format.money(after) },
     { key: "number", title: title("number"), width: 152, text: ({ number, refund }) => refund ?? number ?? "" },

@@ -25,9 +25,9 @@ export function SessionsBack({ thing, typed, onChange }: BackProps) {
   const { t } = useTranslation();
   return (
     <ul className={styles.entitlements}>
-      {thing.entitlements.filter(({ left }) => left > 0).map(({ id, name, left, gift }) => (
+      {thing.entitlements.filter(({ left }) => left > 0).map(({ id, name, left, gift, holder }) => (
         <li key={id}>
-          <span>{name} {gift && <span className={styles.mark}>{t("refunds.thing.gift")}</span>}</span>
+          <span>{name} {gift && <span className={styles.mark}>{t("refunds.thing.gift")}</span>} {holder !== "" && <span className="caution">{t("refunds.thing.holder", { name: holder })}</span>}</span>
           <span className="quiet">{t("refunds.thing.left", { left })}</span>
           <InputNumber
             min={0}
@@ -35,7 +35,7 @@ export function SessionsBack({ thing, typed, onChange }: BackProps) {
             precision={0}
             value={typed.sessions[id] ?? 0}
             suffix={t("checkout.new.unit.procedure")}
-            aria-label={t("refunds.thing.sessions", { name: gift ? `${t("refunds.thing.gift")} ${name}` : name })}
+            aria-label={t("refunds.thing.sessions", { name: [gift ? t("refunds.thing.gift") : "", name, holder].filter(Boolean).join(" ") })}
             data-testid="refund-sessions"
             style={{ width: 88 }}
             onFocus={(event) => { event.target.select(); }}

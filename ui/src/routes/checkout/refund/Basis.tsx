@@ -6,6 +6,8 @@ import { daysBetween } from "../../../components/format";
 import styles from "./refund.module.css";
 
 const bases = ["mistake", "cooling_off", "clinic", "client"] as const;
+/** What somebody chooses; opening balances are taken back elsewhere. */
+type Chosen = (typeof bases)[number];
 
 interface BasisProps {
   value: RefundBasis;
@@ -15,8 +17,8 @@ interface BasisProps {
 
 export function Basis({ value, quote: { day, coolingOff, coolingOffUntil }, onChange }: BasisProps) {
   const { t } = useTranslation();
-  const over = (basis: RefundBasis) => basis === "cooling_off" && !coolingOff;
-  const words = (basis: RefundBasis) => {
+  const over = (basis: Chosen) => basis === "cooling_off" && !coolingOff;
+  const words = (basis: Chosen) => {
     if (over(basis)) return t("refunds.basis.cooling_off.over", { day: coolingOffUntil });
     return basis === "cooling_off" ? t("refunds.basis.cooling_off.what", { day: coolingOffUntil }) : t(`refunds.basis.${basis}.what`);
   };

@@ -9,10 +9,10 @@ export const file: ClientFile = {
   skinType: null, preferences: "", notes: "", tags: [], assignments: [], dataConsents: [], joined: [], possibleDuplicates: [], visits: [], createdAt: 0,
 };
 export const account: Account = { balances: { principal: 0, gift: 0, deposit: 0, owed: 0 }, entries: [], more: false, debts: [] };
-export const head: SaleHead = { id: "s1", number: "A-1", client: ann, names: ["Thermage"], lines: 3, total: 1_016_000, refunded: 0, owed: 0, invoiceWaits: false, at: 0, by: "Cora" };
+export const head: SaleHead = { id: "s1", number: "A-1", client: ann, opening: false, names: ["Thermage"], lines: 3, total: 1_016_000, refunded: 0, owed: 0, invoiceWaits: false, at: 0, by: "Cora" };
 
 const sessions = (id: string, change: Partial<Entitlement> = {}): Entitlement => ({
-  id, procedure: "p", name: "Thermage", standardName: "Thermage", cardName: "", sessions: 3, returned: 0, left: 2, listPrice: 200_000, paid: 480_000, refunded: 0, unredeemed: 320_000, gift: false, expiresOn: null, expired: false, planLine: null, sale: "s1", line: "l1", number: "A-1", at: 0, ...change,
+  id, procedure: "p", name: "Thermage", standardName: "Thermage", cardName: "", sessions: 3, returned: 0, away: 0, voided: 0, left: 2, listPrice: 200_000, paid: 480_000, refunded: 0, moved: 0, unredeemed: 320_000, gift: false, expiresOn: null, expired: false, planLine: null, from: null, opening: false, holder: "", sale: "s1", line: "l1", number: "A-1", at: 0, ...change,
 });
 const thing = (line: string, change: Partial<Refundable>): Refundable => ({ item: { kind: "line", line }, kind: "procedure", name: "", price: 0, refunded: 0, most: 0, entitlements: [], packs: 0, kept: [0, 0, 0], ...change });
 
@@ -54,7 +54,7 @@ export function quoteOf(refund: RefundInput, change: Partial<RefundQuote> = {}):
 }
 
 export const sold = (change: Partial<Sale> = {}): Sale => ({
-  id: "s1", number: "A-1", client: ann, visit: null,
+  id: "s1", number: "A-1", client: ann, visit: null, opening: null,
   lines: [
     { id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage", quantity: 3, listPrice: 200_000, reductions: [], price: 480_000, note: "", batch: null, lot: null, gift: 0 },
     { id: "l2", kind: "product", name: "Cream", standardName: "", quantity: 2, listPrice: 18_000, reductions: [], price: 36_000, note: "", batch: null, lot: null, gift: 0 },

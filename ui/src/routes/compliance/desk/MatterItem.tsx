@@ -1,3 +1,4 @@
+/** One thing that needs care: it opens where it is dealt with, and what can be done about it at once stands beside it. */
 import { Button } from "antd";
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -6,12 +7,16 @@ import { useWrite } from "../../../api/hooks";
 import { useMay } from "../../../app/session";
 import type { From } from "../../treatments/places";
 import styles from "../compliance.module.css";
+import { OverdraftAct } from "./OverdraftAct";
 import type { MatterRow } from "./matters";
 
-export function MatterItem({ row: { icon: Icon, what, who, when, tone, path, override } }: { row: MatterRow }) {
+export function MatterItem({ row: { icon: Icon, what, who, when, tone, path, override, overdraft } }: { row: MatterRow }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const maySee = useMay()("see_overrides");
+  const may = useMay();
+  const maySee = override !== undefined && may("see_overrides");
+  // A debt that was paid twice is given back, by who may see its sale.
+  const mayAct = overdraft !== undefined && may(overdraft.of.kind === "debt" ? "see_money" : "settle_overdrafts");
   const inside = (
     <>
       <Icon aria-hidden size={16} strokeWidth={1.5} />
@@ -21,11 +26,12 @@ export function MatterItem({ row: { icon: Icon, what, who, when, tone, path, ove
     </>
   );
   return (
-    <li className={styles.item} data-see={override !== undefined && maySee ? "" : undefined} data-testid="matter">
+    <li className={styles.item} data-see={maySee ? "" : undefined} data-act={mayAct ? "" : undefined} data-wraps={overdraft === undefined ? undefined : ""} data-testid={overdraft === undefined ? "matter" : "overdraft"}>
       {path === null
         ? <div className={styles.row}>{inside}</div>
         : <button type="button" className={styles.row} data-row data-testid="matter-open" onClick={() => void navigate(path, { state: { from: pathname } satisfies From })}>{inside}</button>}
-      {override !== undefined && maySee && <See id={override} />}
+      {maySee && <See id={override} />}
+      {mayAct && <OverdraftAct overdraft={overdraft} />}
     </li>
   );
 }

@@ -1,8 +1,8 @@
 /** What needs care in words, each with where it opens. */
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { Award, Boxes, CalendarClock, FileClock, FlaskConical, type LucideIcon, MessageSquareWarning, ShieldAlert, Truck, Wrench } from "lucide-react";
-import type { Matter, NeedsCare, Permission } from "../../../api/generated";
+import { Award, Boxes, CalendarClock, FileClock, FlaskConical, type LucideIcon, MessageSquareWarning, Scale, ShieldAlert, Truck, Wrench } from "lucide-react";
+import type { Matter, NeedsCare, Overdraft, Permission } from "../../../api/generated";
 import { quantity } from "../../../components/decimals";
 import { type Format, daysBetween, useFormat } from "../../../components/format";
 import { useNow } from "../../../components/now";
@@ -15,6 +15,7 @@ import { recordPath, signedPath } from "../../treatments/places";
 import { ageWords } from "../../treatments/age";
 import { clockOf } from "../complaints/clock";
 import { complaintPath } from "../places";
+import { overdraftKey, overdraftNeeds, overdraftPath, overdraftWords } from "./overdrafts";
 
 export interface MatterRow {
   id: string;
@@ -27,16 +28,23 @@ export interface MatterRow {
   path: string | null;
   /** An override that can be noted as seen. */
   override?: string;
+  /** What can be made good, or given back. */
+  overdraft?: Overdraft;
 }
 
 const icons: Record<Matter["kind"], LucideIcon> = {
   clinic_licence: Award, registration: Award, equipment_registration: FileClock, equipment_filing: FileClock, maintenance: Wrench, supplier_licence: Truck,
-  batch: Boxes, vial: FlaskConical, unsigned: CalendarClock, override: ShieldAlert, complaint: MessageSquareWarning,
+  batch: Boxes, vial: FlaskConical, unsigned: CalendarClock, override: ShieldAlert, overdraft: Scale, complaint: MessageSquareWarning,
 };
 
 const needs: Partial<Record<Matter["kind"], Permission>> = {
   registration: "manage_staff", supplier_licence: "keep_stock", batch: "see_batch_clients", vial: "use_vials", unsigned: "see_treatments", override: "see_treatments", complaint: "see_complaints",
 };
+
+function neededBy(matter: Matter): Permission | undefined {
+  if (matter.kind === "override" && matter.overridden.sale !== null) return "see_money";
+  return matter.kind === "overdraft" ? overdraftNeeds(matter.overdraft) : needs[matter.kind];
+}
 
 interface Around {
   t: TFunction;
@@ -53,7 +61,7 @@ export function useMatterRows(): (all: readonly NeedsCare[]) => { row: MatterRow
   const may = useMay();
   return (all) => all.map((one) => {
     const { kind } = one.matter;
-    const needed = one.matter.kind === "override" && one.matter.overridden.sale !== null ? "see_money" : needs[kind];
+    const needed = neededBy(one.matter);
     const { path, ...words } = describe({ t, format, products, now }, one);
     const row = { what: t(`compliance.matter.${kind}`), icon: icons[kind], ...words, path: needed === undefined || may(needed) ? path : null };
     return { row, care: one.care };
@@ -93,6 +101,10 @@ function describe(around: Around, { matter, on }: NeedsCare): Described {
           ? { who: `${client.name} · ${obstacleWords(t, code, detail)}`, when: t("compliance.signedOn", { day }), path: signed === null ? null : signedPath(signed) }
           : { what: obstacleWords(t, code, detail), who: `${client.name} · ${procedureName}`, when: t("compliance.soldOn", { day }), path: salePath(sale) }),
       };
+    }
+    case "overdraft": {
+      const { overdraft } = matter;
+      return { id: overdraftKey(overdraft), overdraft, what: overdraftWords(t, overdraft), who: `${overdraft.client.name} · ${t(`compliance.overdraft.why.${overdraft.of.kind}`)}`, when: t("compliance.since", { day: on }), tone: "danger", path: overdraftPath(overdraft) };
     }
     case "complaint": {
       const { words, tone } = clockOf(t, matter.complaint, now);
