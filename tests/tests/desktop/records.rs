@@ -65,6 +65,12 @@ pub(crate) fn signed(window: &Window) {
 
 pub(crate) fn open_file(window: &Window, client: &Value) {
     window.test_id("rail-clients").click();
+    // Who was looked at last is there again; the list is behind.
+    let shows = |id: &str| window.test_id(id).count() > 0;
+    window.wait_until("the clients are there", || shows("clients-search") || shows("client-page"));
+    if shows("client-page") {
+        window.test_id("rail-clients").click();
+    }
     window.test_id("clients-search").type_text(&text(&client["memberNumber"]));
     window.wait_until("nobody else is in the list", || window.test_id("clients-row").count() == 1);
     window.test_id("clients-row").click();
