@@ -64,7 +64,10 @@ fn what_stands_behind_each_screen_is_usable_too() {
         window.test_id("points-drawer").wait_gone();
         ledgers::changed(window);
         look("entitlement");
-        window.press("Esc");
+        for drawer in ["entitlement-drawer", "entitlements-drawer"] {
+            window.press("Esc");
+            window.test_id(drawer).wait_gone();
+        }
         window.test_id("rail-staff").click();
         window.test_id("add-staff").click();
         window.css("[role=dialog], [data-testid=new-pin]").wait();

@@ -1,7 +1,7 @@
 import type { zh } from "../zh";
 
 export const openings: (typeof zh)["openings"] = {
-  hint: "Stored value, deposits, sessions, points and spending that clients had before Jingtai",
+  hint: "What clients had before Jingtai",
   none: "Nothing was brought from another system",
   template: "Download template",
   templateWritten: "The template is at {{path}}",
@@ -120,7 +120,7 @@ export const openings: (typeof zh)["openings"] = {
     principal: "Stored value",
     gift: "Stored value gift",
     paid: "Paid for what is left",
-    sessionsLeft: "Sessions left",
+    sessionsLeft: "Left",
     lastDay: "Last day",
     forEver: "Empty for ever",
     addPoints: "Add points",

@@ -137,7 +137,7 @@ export const openings = {
     countWrong: "请填 1 到 {{most}} 的整数",
     check: "核对并接管",
     nothing: "还没有填任何余额",
-    there: "这位顾客已经有期初余额，再录就会加在上面：",
+    there: "这位顾客已经有期初余额，再录会加上去：",
     was: "{{day}} {{what}}",
     wasReversed: "{{day}} {{what}}，已撤销：{{reason}}",
     again: "核对过了，确实要再加一次",

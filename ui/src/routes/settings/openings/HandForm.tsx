@@ -92,7 +92,6 @@ export function HandForm({ client, onTyped, onDone }: HandFormProps) {
 
   return (
     <>
-      {(had || known.length > 0) && <Earlier earlier={known} refused={there} again={again} onAgain={setAgain} />}
       <Form<HandValues>
         form={form}
         name="opening"
@@ -100,33 +99,37 @@ export function HandForm({ client, onTyped, onDone }: HandFormProps) {
         requiredMark={false}
         scrollToFirstError={{ focus: true, block: "nearest" }}
         initialValues={nothing}
+        className={styles.form ?? ""}
         onValuesChange={() => { setProblem(""); onTyped(); }}
         onFinish={() => void check(form.getFieldsValue(true) as HandValues)}
       >
-        <section className={styles.part} aria-label={t("openings.byHandForm.money")}>
-          <h2>{t("openings.byHandForm.money")}</h2>
-          <div className={styles.fields}>
-            {amount("principal", t("openings.byHandForm.principal"), "opening-principal")}
-            {amount("gift", t("openings.byHandForm.gift"), "opening-gift")}
-            {amount("deposit", t("openings.fields.deposit"), "opening-deposit")}
-          </div>
-        </section>
-        <section className={styles.part} aria-label={t("openings.byHandForm.sessions")}>
-          <h2>{t("openings.byHandForm.sessions")}</h2>
-          <SessionLines />
-        </section>
-        <section className={styles.part} aria-label={t("openings.byHandForm.points")}>
-          <h2>{t("openings.byHandForm.points")}</h2>
-          <PointsLines />
-        </section>
-        <section className={styles.part} aria-label={t("openings.byHandForm.spending")}>
-          <h2>{t("openings.byHandForm.spending")}</h2>
-          <div className={styles.fields}>
-            {amount("lifetime", t("openings.fields.lifetime"), "opening-lifetime", spendingMost)}
-            {amount("lastYear", t("openings.fields.lastYear"), "opening-last-year", spendingMost)}
-            <Form.Item name="tier" label={t("openings.fields.tier")}><Input maxLength={60} placeholder={t("openings.byHandForm.tierHint")} data-testid="opening-tier" /></Form.Item>
-          </div>
-        </section>
+        <div className={`${styles.formBody ?? ""} scrolls`}>
+          {(had || known.length > 0) && <Earlier earlier={known} refused={there} again={again} onAgain={setAgain} />}
+          <section className={styles.part} aria-label={t("openings.byHandForm.money")}>
+            <h2>{t("openings.byHandForm.money")}</h2>
+            <div className={styles.fields}>
+              {amount("principal", t("openings.byHandForm.principal"), "opening-principal")}
+              {amount("gift", t("openings.byHandForm.gift"), "opening-gift")}
+              {amount("deposit", t("openings.fields.deposit"), "opening-deposit")}
+            </div>
+          </section>
+          <section className={styles.part} aria-label={t("openings.byHandForm.sessions")}>
+            <h2>{t("openings.byHandForm.sessions")}</h2>
+            <SessionLines />
+          </section>
+          <section className={styles.part} aria-label={t("openings.byHandForm.points")}>
+            <h2>{t("openings.byHandForm.points")}</h2>
+            <PointsLines />
+          </section>
+          <section className={styles.part} aria-label={t("openings.byHandForm.spending")}>
+            <h2>{t("openings.byHandForm.spending")}</h2>
+            <div className={styles.fields}>
+              {amount("lifetime", t("openings.fields.lifetime"), "opening-lifetime", spendingMost)}
+              {amount("lastYear", t("openings.fields.lastYear"), "opening-last-year", spendingMost)}
+              <Form.Item name="tier" label={t("openings.fields.tier")}><Input maxLength={60} placeholder={t("openings.byHandForm.tierHint")} data-testid="opening-tier" /></Form.Item>
+            </div>
+          </section>
+        </div>
         <div className={styles.formFoot}>
           <LiveTotals client={client} />
           <div className={styles.foot}>

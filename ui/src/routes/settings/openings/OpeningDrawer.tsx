@@ -94,17 +94,17 @@ function useColumns(onTakeBack: (client: OpeningClient) => void): readonly Colum
   });
   const reversed = ({ reversed: reason }: OpeningClient) => (reason === null ? "" : t("openings.opened.reversed", { reason }));
   return [
-    { key: "name", title: title("name"), width: 112, text: ({ client }) => client.name, render: ({ client }) => <span data-testid="openings-client">{client.name}</span> },
-    { key: "memberNumber", title: title("memberNumber"), width: 104, text: ({ client }) => client.memberNumber },
+    { key: "name", title: title("name"), width: 104, text: ({ client }) => client.name, render: ({ client }) => <span data-testid="openings-client">{client.name}</span> },
+    { key: "memberNumber", title: title("memberNumber"), width: 100, text: ({ client }) => client.memberNumber },
     figure("principal", money, 116),
-    figure("gift", money, 108),
-    figure("deposit", money, 108),
-    figure("sessions", grouped, 72),
-    figure("paid", money, 116),
-    figure("points", grouped, 88),
-    figure("lifetime", money, 124),
-    figure("lastYear", money, 116),
-    { key: "tier", title: title("tier"), width: 80, text: ({ tier }) => tier },
+    figure("gift", money, 104),
+    figure("deposit", money, 104),
+    figure("sessions", grouped, 92),
+    figure("paid", money, 112),
+    figure("points", grouped, 80),
+    figure("lifetime", money, 120),
+    figure("lastYear", money, 112),
+    { key: "tier", title: title("tier"), width: 72, text: ({ tier }) => tier },
     {
       key: "state", title: title("state"), width: 136, text: reversed,
       render: (row) => (row.reversed === null

@@ -1,6 +1,6 @@
 /** One client's opening balances, entered by hand: a drawer that asks before it lets go what was typed. */
 import { Button } from "antd";
-import { useRef, useState } from "react";
+import { type CSSProperties, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientId } from "../../../api/generated";
 import { Drawer, Modal } from "../../../components/dialogs";
@@ -14,6 +14,9 @@ interface OpeningForClientProps {
   onClose: () => void;
 }
 
+/** The form scrolls within, above its foot. */
+const drawerBody: CSSProperties = { display: "flex", flexDirection: "column", padding: 0, overflow: "hidden" };
+
 export function OpeningForClient({ client, name, onClose }: OpeningForClientProps) {
   const { t } = useTranslation();
   const typed = useRef(false);
@@ -23,7 +26,7 @@ export function OpeningForClient({ client, name, onClose }: OpeningForClientProp
     else onClose();
   };
   return (
-    <Drawer open size={880} title={name === undefined ? t("openings.byHandForm.title") : t("openings.byHandForm.titleOf", { name })} destroyOnHidden data-testid="opening-drawer" onClose={close}>
+    <Drawer open size={880} title={name === undefined ? t("openings.byHandForm.title") : t("openings.byHandForm.titleOf", { name })} destroyOnHidden styles={{ body: drawerBody }} data-testid="opening-drawer" onClose={close}>
       <HandForm client={client} onTyped={() => { typed.current = true; }} onDone={onClose} />
       {leaving && <Leaving onStay={() => { setLeaving(false); }} onLeave={onClose} />}
     </Drawer>

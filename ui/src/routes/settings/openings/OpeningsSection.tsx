@@ -75,7 +75,7 @@ function useColumns(): readonly Column<OpeningHead>[] {
     { key: "what", title: title("what"), width: 216, text: (head) => sourceWords(t, head), render: (head) => <span title={sourceWords(t, head)}>{sourceWords(t, head)}</span> },
     { key: "clients", title: title("clients"), width: 72, align: "right", text: ({ totals }) => grouped(totals.clients) },
     { key: "totals", title: title("totals"), width: 368, text: ({ totals }) => shortWords(t, totals), render: ({ totals }) => <span className={styles.number} title={shortWords(t, totals)}>{shortWords(t, totals)}</span> },
-    { key: "by", title: title("by"), width: 184, text: by },
+    { key: "by", title: title("by"), width: 184, text: by, render: (head) => <span title={by(head)}>{by(head)}</span> },
     { key: "state", title: title("state"), width: 112, text: (head) => stateWords(t, head), render: (head) => <span className="caution">{stateWords(t, head)}</span> },
   ];
 }
