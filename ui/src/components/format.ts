@@ -4,12 +4,17 @@ import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import { useZone } from "../app/zone";
 
+const thousands = (whole: number): string => String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+
+/** "1,200"; with a minus of its own width where it is below nothing. */
+export const grouped = (count: number): string => `${count < 0 ? "\u2212" : ""}${thousands(Math.abs(count))}`;
+
 /** 1280000 fen are "12,800.00". */
 export function money(fen: number): string {
   const sign = fen < 0 ? "-" : "";
   const whole = Math.trunc(Math.abs(fen) / 100);
   const rest = String(Math.abs(fen) % 100).padStart(2, "0");
-  return `${sign}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
+  return `${sign}${thousands(whole)}.${rest}`;
 }
 
 /** "13812346721" is "138 **** 6721"; what is already masked, or is no mobile number, stays as it came. */

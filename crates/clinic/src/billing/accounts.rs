@@ -265,6 +265,24 @@ pub(super) struct Entry {
     pub(super) settlement: Option<SettlementId>,
 }
 
+impl Entry {
+    /// That no sale, payment, refund or settlement has a part in yet.
+    pub(super) fn of(client: ClientId, pot: Pot, amount: Fen, cause: AccountCause) -> Entry {
+        Entry {
+            client,
+            pot,
+            amount,
+            cause,
+            sale: None,
+            line: None,
+            payment: None,
+            refund: None,
+            lot: None,
+            settlement: None,
+        }
+    }
+}
+
 pub(super) fn write(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     if entry.amount == Fen(0) {
         return Ok(());
@@ -312,18 +330,8 @@ pub(crate) fn make_good(
             .query_row(params![file, pot], |row| row.get(0))?;
         let part = below.clamp(0, rest);
         rest -= part;
-        let entry = Entry {
-            client: file,
-            pot,
-            amount: Fen(part),
-            cause: AccountCause::Settled,
-            sale: None,
-            line: None,
-            payment: None,
-            refund: None,
-            lot: None,
-            settlement: Some(settlement),
-        };
+        let entry =
+            Entry { settlement: Some(settlement), ..Entry::of(file, pot, Fen(part), AccountCause::Settled) };
         write(tx, &entry)?;
     }
     Ok(())

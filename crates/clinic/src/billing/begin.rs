@@ -81,12 +81,8 @@ pub fn begin(store: &Store, actor: &Actor, input: BeginSale) -> Result<SaleBegun
         read.note(input.client);
         let (connection, today) = (read.connection(), read.today());
         let family = clients::family(connection, input.client)?;
-        let client = connection
-            .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
-            .query_row([family[0]], |row| {
-                Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
-            })
-            .map_err(|error| ErrorCode::NotFound.at("client").because(error))?;
+        let client =
+            clients::reference(connection, family[0])?.ok_or_else(|| ErrorCode::NotFound.at("client"))?;
         let mut entitlements = entitlements::of_family(connection, &family, today)?;
         entitlements.retain(|entitlement| entitlement.left > 0 && !entitlement.expired);
         let held = hold::all(connection, today, Some(&family))?;

@@ -274,16 +274,9 @@ pub(super) fn write_line(
     }
     grant(tx, sale, client, id, line)?;
     let entry = |pot, amount| Entry {
-        client,
-        pot,
-        amount,
-        cause: AccountCause::Sold,
         sale: Some(sale),
         line: Some(id),
-        payment: None,
-        refund: None,
-        lot: None,
-        settlement: None,
+        ..Entry::of(client, pot, amount, AccountCause::Sold)
     };
     match line.kind {
         LineKind::StoredValue => {
@@ -424,16 +417,9 @@ pub(super) fn write_set(tx: &Tx<'_>, set: &Set, payments: &[PaymentInput], has: 
 fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &Balances) -> Result<()> {
     let out = |pot, amount: Fen| {
         let entry = Entry {
-            client: set.client,
-            pot,
-            amount,
-            cause: AccountCause::Paid,
             sale: Some(set.sale),
-            line: None,
             payment: Some(payment),
-            refund: None,
-            lot: None,
-            settlement: None,
+            ..Entry::of(set.client, pot, amount, AccountCause::Paid)
         };
         accounts::withdraw(tx, &entry, amount)
     };

@@ -320,7 +320,7 @@ impl Standing {
                     name,
                     outcome: RowOutcome::Failed,
                     changes: Vec::new(),
-                    problem: Some(problem(&error)),
+                    problem: Some(RowProblem::from(&error)),
                 },
                 item: None,
             },
@@ -380,11 +380,13 @@ fn outcome<T: Serialize>(was: Option<&T>, now: &T) -> Result<(RowOutcome, Vec<Fi
     })
 }
 
-fn problem(error: &Error) -> RowProblem {
-    RowProblem {
-        code: error.code,
-        field: error.field.map(str::to_owned),
-        params: error.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+impl From<&Error> for RowProblem {
+    fn from(error: &Error) -> RowProblem {
+        RowProblem {
+            code: error.code,
+            field: error.field.map(str::to_owned),
+            params: error.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        }
     }
 }
 

@@ -78,6 +78,16 @@ pub(crate) fn require(connection: &Connection, client: ClientId) -> Result<()> {
     if known { Ok(()) } else { Err(ErrorCode::NotFound.at("client")) }
 }
 
+/// A file as other records name it; `None` where it is not there (yet).
+pub(crate) fn reference(connection: &Connection, client: ClientId) -> Result<Option<ClientRef>> {
+    Ok(connection
+        .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
+        .query_row([client], |row| {
+            Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
+        })
+        .optional()?)
+}
+
 /// The survivor and every file joined into it, the survivor first.
 pub(crate) fn family(connection: &Connection, client: ClientId) -> Result<Vec<ClientId>> {
     let survivor = survivor(connection, client)?;

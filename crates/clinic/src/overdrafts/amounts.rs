@@ -5,7 +5,6 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::billing::Pot;
 use crate::error::Result;
 use crate::ids::{ClientId, EntitlementId, PlanLineId, SaleId, SaleLineId};
-use crate::points;
 
 /// A family's pots, each in fen.
 pub(super) fn pots(connection: &Connection, family: &[ClientId]) -> Result<Vec<(Pot, i64)>> {
@@ -21,11 +20,6 @@ pub(super) fn pots(connection: &Connection, family: &[ClientId]) -> Result<Vec<(
         }
     }
     Ok(over)
-}
-
-/// A family's points.
-pub(super) fn points(connection: &Connection, family: &[ClientId]) -> Result<i64> {
-    points::overdrawn(connection, family)
 }
 
 /// An entitlement's sessions.

@@ -8,7 +8,7 @@ pub mod settle;
 mod suspects;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +18,7 @@ use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::Result;
 use crate::ids::{ClientId, EntitlementId, PlanId, PlanLineId, SaleId, SaleLineId};
+use crate::points;
 use crate::store::business_day;
 
 pub(crate) use suspects::{rebuild, refresh};
@@ -90,8 +91,8 @@ pub struct Overdraft {
 /// Everything that is overdrawn.
 pub(crate) fn all(connection: &Connection, zone: chrono_tz::Tz) -> Result<Vec<Overdraft>> {
     let mut found: Vec<Overdraft> = Vec::new();
+    let asked = Asked { connection, zone };
     for (suspect, id) in suspects::all(connection)? {
-        let asked = Asked { connection, zone };
         let these = match suspect {
             Suspect::Pots => asked.pots(ClientId(id))?,
             Suspect::Points => asked.points(ClientId(id))?,
@@ -100,10 +101,12 @@ pub(crate) fn all(connection: &Connection, zone: chrono_tz::Tz) -> Result<Vec<Ov
             Suspect::Plan => asked.plan(PlanLineId(id))?,
             Suspect::Line => asked.line(SaleLineId(id))?,
         };
-        // A family's stands once, whichever of its files it was found in; a plan's, whichever of its lines.
-        found.extend(
-            these.into_iter().filter(|one| !found.iter().any(|other| same(other, one))).collect::<Vec<_>>(),
-        );
+        for one in these {
+            // A family's stands once, whichever of its files it was found in; a plan's, whichever of its lines.
+            if !found.iter().any(|other| same(other, &one)) {
+                found.push(one);
+            }
+        }
     }
     Ok(found)
 }
@@ -122,121 +125,122 @@ struct Asked<'a> {
     zone: chrono_tz::Tz,
 }
 
+/// Whose something is and what it is, as a query tells it.
+type Told = (ClientId, OverdraftOf);
+
 impl Asked<'_> {
-    fn one(&self, client: ClientId, of: OverdraftOf, amount: i64, at: Option<i64>) -> Result<Vec<Overdraft>> {
-        let client = self
-            .connection
-            .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
-            .query_row([clients::survivor(self.connection, client)?], |row| {
-                Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
-            })
-            .optional()?;
-        let since = business_day(self.zone, at.unwrap_or(0));
-        Ok(client.into_iter().map(|client| Overdraft { client, of: of.clone(), amount, since }).collect())
-    }
-
-    fn last(&self, sql: &str, id: impl rusqlite::ToSql) -> Result<Option<i64>> {
-        Ok(self.connection.prepare_cached(sql)?.query_row(params![id], |row| row.get(0))?)
-    }
-
     fn pots(&self, client: ClientId) -> Result<Vec<Overdraft>> {
         let family = clients::family(self.connection, client)?;
         let mut found = Vec::new();
         for (pot, amount) in amounts::pots(self.connection, &family)? {
-            if amount > 0 {
-                let at = self.last("SELECT max(at) FROM account_entry WHERE client_id = ?1", client)?;
-                found.extend(self.one(client, OverdraftOf::Pot { pot }, amount, at)?);
-            }
+            let last = "SELECT max(at) FROM account_entry WHERE client_id = ?1";
+            found.extend(self.of_client(client, OverdraftOf::Pot { pot }, amount, last)?);
         }
         Ok(found)
     }
 
     fn points(&self, client: ClientId) -> Result<Vec<Overdraft>> {
         let family = clients::family(self.connection, client)?;
-        let amount = amounts::points(self.connection, &family)?;
-        if amount <= 0 {
-            return Ok(Vec::new());
-        }
-        let at = self.last("SELECT max(at) FROM points_entry WHERE client_id = ?1", client)?;
-        self.one(client, OverdraftOf::Points, amount, at)
+        let amount = points::overdrawn(self.connection, &family)?;
+        let last = "SELECT max(at) FROM points_entry WHERE client_id = ?1";
+        self.of_client(client, OverdraftOf::Points, amount, last)
     }
 
     fn sessions(&self, entitlement: EntitlementId) -> Result<Vec<Overdraft>> {
-        let amount = amounts::sessions(self.connection, entitlement)?;
-        let found: Option<(ClientId, String, SaleId, String)> = self
-            .connection
-            .prepare_cached(
-                "SELECT e.client_id, e.name, e.sale_id, sale.number FROM entitlement AS e
-                 JOIN sale ON sale.id = e.sale_id WHERE e.id = ?1",
-            )?
-            .query_row([entitlement], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-            .optional()?;
-        match found {
-            Some((client, name, sale, number)) if amount > 0 => {
-                let at = self
-                    .last("SELECT max(at) FROM entitlement_entry WHERE entitlement_id = ?1", entitlement)?;
-                self.one(client, OverdraftOf::Sessions { entitlement, name, sale, number }, amount, at)
-            }
-            _ => Ok(Vec::new()),
-        }
+        self.told(
+            amounts::sessions(self.connection, entitlement)?,
+            entitlement,
+            "SELECT e.client_id, e.name, e.sale_id, sale.number FROM entitlement AS e
+             JOIN sale ON sale.id = e.sale_id WHERE e.id = ?1",
+            |row| {
+                let (name, sale, number) = (row.get(1)?, row.get(2)?, row.get(3)?);
+                Ok((row.get(0)?, OverdraftOf::Sessions { entitlement, name, sale, number }))
+            },
+            "SELECT max(at) FROM entitlement_entry WHERE entitlement_id = ?1",
+        )
     }
 
     fn debt(&self, sale: SaleId) -> Result<Vec<Overdraft>> {
-        let amount = amounts::debt(self.connection, sale)?;
-        let found: Option<(ClientId, String)> = self
-            .connection
-            .prepare_cached("SELECT client_id, number FROM sale WHERE id = ?1")?
-            .query_row([sale], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        match found {
-            Some((client, number)) if amount > 0 => {
-                let at = self.last("SELECT max(at) FROM payment WHERE sale_id = ?1", sale)?;
-                self.one(client, OverdraftOf::Debt { sale, number }, amount, at)
-            }
-            _ => Ok(Vec::new()),
-        }
+        self.told(
+            amounts::debt(self.connection, sale)?,
+            sale,
+            "SELECT client_id, number FROM sale WHERE id = ?1",
+            |row| Ok((row.get(0)?, OverdraftOf::Debt { sale, number: row.get(1)? })),
+            "SELECT max(at) FROM payment WHERE sale_id = ?1",
+        )
     }
 
     fn plan(&self, plan_line: PlanLineId) -> Result<Vec<Overdraft>> {
-        let amount = amounts::plan(self.connection, plan_line)?;
-        let found: Option<(ClientId, PlanId, String)> = self
-            .connection
-            .prepare_cached(
-                "SELECT plan.client_id, plan.id, procedure.name
-                 FROM plan_line AS l JOIN plan_version AS v ON v.id = l.version_id JOIN plan ON plan.id = v.plan_id
-                 JOIN procedure ON procedure.id = l.procedure_id WHERE l.id = ?1",
-            )?
-            .query_row([plan_line], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
-        match found {
-            Some((client, plan, name)) if amount > 0 => {
-                let at = self.last(
-                    "SELECT max(sale.at) FROM sale_line JOIN sale ON sale.id = sale_line.sale_id
-                     WHERE sale_line.plan_line_id = ?1",
-                    plan_line,
-                )?;
-                self.one(client, OverdraftOf::Plan { plan_line, plan, name }, amount, at)
-            }
-            _ => Ok(Vec::new()),
-        }
+        self.told(
+            amounts::plan(self.connection, plan_line)?,
+            plan_line,
+            "SELECT plan.client_id, plan.id, procedure.name
+             FROM plan_line AS l JOIN plan_version AS v ON v.id = l.version_id JOIN plan ON plan.id = v.plan_id
+             JOIN procedure ON procedure.id = l.procedure_id WHERE l.id = ?1",
+            |row| {
+                Ok((row.get(0)?, OverdraftOf::Plan { plan_line, plan: row.get(1)?, name: row.get(2)? }))
+            },
+            "SELECT max(sale.at) FROM sale_line JOIN sale ON sale.id = sale_line.sale_id
+             WHERE sale_line.plan_line_id = ?1",
+        )
     }
 
     fn line(&self, line: SaleLineId) -> Result<Vec<Overdraft>> {
-        let amount = amounts::line(self.connection, line)?;
-        let found: Option<(ClientId, String, SaleId, String)> = self
-            .connection
-            .prepare_cached(
-                "SELECT sale.client_id, l.name, sale.id, sale.number FROM sale_line AS l
-                 JOIN sale ON sale.id = l.sale_id WHERE l.id = ?1",
-            )?
-            .query_row([line], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-            .optional()?;
-        match found {
-            Some((client, name, sale, number)) if amount > 0 => {
-                let at = self.last("SELECT max(at) FROM refund WHERE sale_id = ?1", sale)?;
-                self.one(client, OverdraftOf::Line { line, name, sale, number }, amount, at)
-            }
-            _ => Ok(Vec::new()),
+        self.told(
+            amounts::line(self.connection, line)?,
+            line,
+            "SELECT sale.client_id, l.name, sale.id, sale.number FROM sale_line AS l
+             JOIN sale ON sale.id = l.sale_id WHERE l.id = ?1",
+            |row| {
+                let (name, sale, number) = (row.get(1)?, row.get(2)?, row.get(3)?);
+                Ok((row.get(0)?, OverdraftOf::Line { line, name, sale, number }))
+            },
+            "SELECT max(refund.at) FROM sale_line JOIN refund ON refund.sale_id = sale_line.sale_id
+             WHERE sale_line.id = ?1",
+        )
+    }
+
+    /// Of what is below nothing: whose it is, and when something was last written about it.
+    fn told(
+        &self,
+        amount: i64,
+        id: impl ToSql + Copy,
+        whose: &str,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<Told>,
+        last: &str,
+    ) -> Result<Vec<Overdraft>> {
+        if amount <= 0 {
+            return Ok(Vec::new());
         }
+        let told = self.connection.prepare_cached(whose)?.query_row([id], read).optional()?;
+        match told {
+            Some((client, of)) => self.one(client, of, amount, last, id),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn of_client(
+        &self,
+        client: ClientId,
+        of: OverdraftOf,
+        amount: i64,
+        last: &str,
+    ) -> Result<Vec<Overdraft>> {
+        if amount > 0 { self.one(client, of, amount, last, client) } else { Ok(Vec::new()) }
+    }
+
+    /// None while the client's file has not arrived.
+    fn one(
+        &self,
+        client: ClientId,
+        of: OverdraftOf,
+        amount: i64,
+        last: &str,
+        id: impl ToSql,
+    ) -> Result<Vec<Overdraft>> {
+        let at: Option<i64> = self.connection.prepare_cached(last)?.query_row([id], |row| row.get(0))?;
+        let since = business_day(self.zone, at.unwrap_or(0));
+        let client = clients::reference(self.connection, clients::survivor(self.connection, client)?)?;
+        Ok(client.map(|client| Overdraft { client, of, amount, since }).into_iter().collect())
     }
 }

@@ -139,7 +139,7 @@ fn stands(connection: &Connection, of: Settled) -> Result<(ClientId, i64)> {
         }
         Settled::Points { client } => {
             let family = clients::family(connection, client)?;
-            (family[0], amounts::points(connection, &family)?)
+            (family[0], points::overdrawn(connection, &family)?)
         }
         Settled::Sessions { entitlement } => (
             whose("SELECT client_id FROM entitlement WHERE id = ?1", &entitlement)?,
@@ -170,16 +170,9 @@ fn enter(tx: &Tx<'_>, input: &SettleOverdraft, client: ClientId, reason: &str) -
         Settled::Points { .. } => points::write(
             tx,
             &NewEntry {
-                id: PointsEntryId(tx.new_id()),
-                client,
-                kind: PointsKind::Adjust,
-                points: input.amount,
-                expires_on: None,
-                reverses: None,
                 reason,
-                opening: None,
                 settlement: Some(input.id),
-                approver: None,
+                ..NewEntry::of(PointsEntryId(tx.new_id()), client, PointsKind::Adjust, input.amount)
             },
         ),
         Settled::Sessions { entitlement } => entitlements::make_good(tx, entitlement, input.amount, input.id),

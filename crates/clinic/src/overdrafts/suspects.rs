@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::amounts;
 use crate::error::Result;
 use crate::ids::{ClientId, EntitlementId, PlanLineId, SaleId, SaleLineId};
+use crate::points;
 
 /// What may be overdrawn, as the table names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +64,7 @@ impl Suspect {
             Suspect::Pots => {
                 amounts::pots(connection, &[ClientId(id)])?.iter().any(|(_, amount)| *amount > 0)
             }
-            Suspect::Points => amounts::points(connection, &[ClientId(id)])? > 0,
+            Suspect::Points => points::overdrawn(connection, &[ClientId(id)])? > 0,
             Suspect::Sessions => amounts::sessions(connection, EntitlementId(id))? > 0,
             Suspect::Debt => amounts::debt(connection, SaleId(id))? > 0,
             Suspect::Plan => amounts::plan(connection, PlanLineId(id))? > 0,
@@ -89,41 +90,30 @@ impl Suspect {
 pub(crate) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()> {
     let mut touched: BTreeSet<(Suspect, Uuid)> = BTreeSet::new();
     for row in rows {
-        let mut touch = |suspect, column| {
-            if let Some(id) = row.born_id(column) {
-                touched.insert((suspect, id));
-            }
-        };
-        match row.table.as_str() {
-            "account_entry" => touch(Suspect::Pots, "client_id"),
-            "points_entry" => touch(Suspect::Points, "client_id"),
-            "entitlement_entry" => touch(Suspect::Sessions, "entitlement_id"),
-            "payment" | "refund" | "arrears" => touch(Suspect::Debt, "sale_id"),
-            "refund_part" => touch(Suspect::Line, "line_id"),
-            "sale_line" => touch(Suspect::Plan, "plan_line_id"),
-            "settlement" => {
-                touch(Suspect::Plan, "plan_line_id");
-                touch(Suspect::Line, "line_id");
-            }
-            _ => {}
-        }
-        // What was sold, or taken back, after what names it arrived from elsewhere.
-        match row.table.as_str() {
-            "entitlement" | "sale_line" | "plan_line" => {
-                let suspect = match row.table.as_str() {
-                    "entitlement" => Suspect::Sessions,
-                    "sale_line" => Suspect::Line,
-                    _ => Suspect::Plan,
-                };
-                touched.extend(row.id().map(|id| (suspect, id)));
-            }
+        // What was sold or asked for is looked at as well: what names it may have arrived before it from elsewhere.
+        let about = match row.table.as_str() {
+            "account_entry" => [Some((Suspect::Pots, row.born_id("client_id"))), None],
+            "points_entry" => [Some((Suspect::Points, row.born_id("client_id"))), None],
+            "entitlement" => [Some((Suspect::Sessions, row.id())), None],
             "entitlement_entry" => {
-                if let Some(line) = plan_line_of(connection, row.born_id("entitlement_id"))? {
-                    touched.insert((Suspect::Plan, line));
-                }
+                let entitlement = row.born_id("entitlement_id");
+                let plan_line = plan_line_of(connection, entitlement)?;
+                [Some((Suspect::Sessions, entitlement)), Some((Suspect::Plan, plan_line))]
             }
-            _ => {}
-        }
+            "payment" | "refund" | "arrears" => [Some((Suspect::Debt, row.born_id("sale_id"))), None],
+            "refund_part" => [Some((Suspect::Line, row.born_id("line_id"))), None],
+            "sale_line" => {
+                [Some((Suspect::Plan, row.born_id("plan_line_id"))), Some((Suspect::Line, row.id()))]
+            }
+            "plan_line" => [Some((Suspect::Plan, row.id())), None],
+            "settlement" => [
+                Some((Suspect::Plan, row.born_id("plan_line_id"))),
+                Some((Suspect::Line, row.born_id("line_id"))),
+            ],
+            _ => [None, None],
+        };
+        let known = about.into_iter().flatten().filter_map(|(suspect, id)| id.map(|id| (suspect, id)));
+        touched.extend(known);
     }
     for (suspect, id) in touched {
         suspect.look_at(connection, id)?;

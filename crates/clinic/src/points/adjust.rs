@@ -73,16 +73,10 @@ pub fn adjust(store: &Store, actor: &Actor, adjusting: Witnessed<'_, AdjustPoint
             return Err(ErrorCode::PointsTooFew.at("points").with("available", there));
         }
         let entry = NewEntry {
-            id: input.id,
-            client: family[0],
-            kind: PointsKind::Adjust,
-            points: input.points,
             expires_on: input.expires_on.filter(|_| given),
-            reverses: None,
             reason: &fields::reason(&input.reason)?,
-            opening: None,
-            settlement: None,
             approver: adjusting.approved(actor, Permission::ChangeLedgers, "ledgers")?,
+            ..NewEntry::of(input.id, family[0], PointsKind::Adjust, input.points)
         };
         tx.detail("points", input.points);
         write(tx, &entry)
@@ -120,16 +114,10 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReversePoi
         }
         let before = folded(connection, &family, tx.today())?.balance;
         let entry = NewEntry {
-            id: input.id,
-            client,
-            kind: PointsKind::Reverse,
-            points: -points,
-            expires_on: None,
             reverses: Some(input.entry),
             reason: &fields::reason(&input.reason)?,
-            opening: None,
-            settlement: None,
             approver: reversing.approved(actor, Permission::ChangeLedgers, "ledgers")?,
+            ..NewEntry::of(input.id, client, PointsKind::Reverse, -points)
         };
         write(tx, &entry)?;
         let after = folded(connection, &family, tx.today())?.balance;

@@ -199,16 +199,11 @@ pub(crate) fn take_back_opening(
     }
     for (reverses, client, points) in brought {
         let entry = NewEntry {
-            id: PointsEntryId(tx.new_id()),
-            client,
-            kind: PointsKind::Reverse,
-            points: -points,
-            expires_on: None,
             reverses: Some(reverses),
             reason,
             opening: Some(opening),
-            settlement: None,
             approver: Some(approver),
+            ..NewEntry::of(PointsEntryId(tx.new_id()), client, PointsKind::Reverse, -points)
         };
         write(tx, &entry)?;
     }
@@ -265,6 +260,24 @@ pub(crate) struct NewEntry<'a> {
     pub(crate) opening: Option<OpeningClientId>,
     pub(crate) settlement: Option<SettlementId>,
     pub(crate) approver: Option<StaffId>,
+}
+
+impl NewEntry<'_> {
+    /// Without end, of its own, and without a reason yet.
+    pub(crate) fn of(id: PointsEntryId, client: ClientId, kind: PointsKind, points: i64) -> Self {
+        NewEntry {
+            id,
+            client,
+            kind,
+            points,
+            expires_on: None,
+            reverses: None,
+            reason: "",
+            opening: None,
+            settlement: None,
+            approver: None,
+        }
+    }
 }
 
 pub(crate) fn write(tx: &Tx<'_>, entry: &NewEntry<'_>) -> Result<()> {

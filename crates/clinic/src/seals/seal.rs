@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -129,12 +129,8 @@ pub fn seal(store: &Store, actor: &Actor, sealing: Witnessed<'_, SealRecord>) ->
         let party = fields::required("party", &input.party, NAME_MAX)?;
         let party_relation = fields::required("partyRelation", &input.party_relation, NAME_MAX)?;
         let connection = tx.connection();
-        let client = connection
-            .query_row("SELECT id, name, member_number FROM client WHERE id = ?1", [input.client], |row| {
-                Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
-            })
-            .optional()?
-            .ok_or_else(|| ErrorCode::NotFound.at("client"))?;
+        let client =
+            clients::reference(connection, input.client)?.ok_or_else(|| ErrorCode::NotFound.at("client"))?;
         tx.about(client.id);
         let family = clients::family(connection, client.id)?;
         let mut parts = finished(connection, &family)?;

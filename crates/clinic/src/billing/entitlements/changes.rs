@@ -122,21 +122,19 @@ pub fn change(store: &Store, actor: &Actor, changing: Witnessed<'_, ChangeSessio
         let reason = fields::reason(&input.reason)?;
         let moved = portion(Fen(had.unredeemed.0.max(0)), 0, sessions, had.left);
         let taking = Taking { tx, id: input.id, client, had: &had, sessions, moved };
-        let (kind, into) = match &input.becoming {
-            SessionsBecome::Void => (EntitlementChangeKind::Void, None),
+        let (kind, into, giver, taker) = match &input.becoming {
+            SessionsBecome::Void => (EntitlementChangeKind::Void, None, None, None),
             SessionsBecome::Convert { procedure, into } => {
-                (EntitlementChangeKind::Convert, Some((client, taking.convert(*procedure, *into)?)))
+                let into = (client, taking.convert(*procedure, *into)?);
+                (EntitlementChangeKind::Convert, Some(into), None, None)
             }
-            SessionsBecome::Transfer { to, .. } => {
+            SessionsBecome::Transfer { to, giver, taker } => {
                 let to = taking.taker(*to)?;
-                (EntitlementChangeKind::Transfer, Some((to, taking.transfer(to)?)))
+                let into = (to, taking.transfer(to)?);
+                (EntitlementChangeKind::Transfer, Some(into), Some(giver), Some(taker))
             }
         };
         taking.take(kind)?;
-        let (giver, taker) = match &input.becoming {
-            SessionsBecome::Transfer { giver, taker, .. } => (Some(giver), Some(taker)),
-            _ => (None, None),
-        };
         let change = Row {
             id: input.id,
             kind,
@@ -200,8 +198,8 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseCha
         if reversal {
             return Err(ErrorCode::CannotReverse.at("change"));
         }
-        let reversed = connection.prepare("SELECT 1 FROM entitlement_change WHERE reverses = ?1")?;
-        if { reversed }.exists([input.change])? {
+        let mut reversed = connection.prepare("SELECT 1 FROM entitlement_change WHERE reverses = ?1")?;
+        if reversed.exists([input.change])? {
             return Err(ErrorCode::AlreadyReversed.at("change"));
         }
         let reason = fields::reason(&input.reason)?;

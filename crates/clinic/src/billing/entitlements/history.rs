@@ -9,8 +9,9 @@ use super::fold::{Noted, fold};
 use super::{Entitlement, EntitlementCause, one};
 use crate::actor::Actor;
 use crate::amounts::Fen;
+use crate::clients;
 use crate::clients::types::ClientRef;
-use crate::error::Result;
+use crate::error::{ErrorCode, Result};
 use crate::ids::{
     EntitlementChangeId, EntitlementEntryId, EntitlementId, SaleId, SettlementId, SignedTreatmentId,
 };
@@ -130,15 +131,14 @@ pub struct EntitlementHistory {
 /// What came of one.
 ///
 /// # Errors
-/// [`crate::ErrorCode::NotFound`].
+/// [`ErrorCode::NotFound`].
 pub fn history(store: &Store, actor: &Actor, input: OfEntitlement) -> Result<EntitlementHistory> {
     store.read(actor, Verb::EntitlementRead, |read| {
         let connection = read.connection();
         let (client, entitlement) = one(connection, input.id, read.today())?;
         read.note(client);
-        let client = connection
-            .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
-            .query_row([client], |row| client_at(row, 0))?;
+        let client =
+            clients::reference(connection, client)?.ok_or_else(|| ErrorCode::NotFound.at("client"))?;
         let made_by = match entitlement.from {
             Some(_) => changed(connection, "c.into_id = ?1 AND c.reverses IS NULL", input.id.0)?,
             None => None,

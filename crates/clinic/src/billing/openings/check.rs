@@ -9,13 +9,12 @@ use super::form::SheetKind;
 use super::read::{Typed, rows};
 use super::types::{
     OpeningInput, OpeningPoints, OpeningPreview, OpeningPreviewRow, OpeningRowRead, OpeningSessions,
-    OpeningSource, OpeningTotals, problem,
+    OpeningSource, OpeningTotals,
 };
 use super::{SESSIONS_MAX, list};
 use crate::amounts::Fen;
 use crate::catalogue::{Procedure, procedures};
 use crate::clients;
-use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX, between};
 use crate::ids::{ClientId, ProcedureId};
@@ -177,7 +176,7 @@ impl Asking<'_> {
             let mut seen =
                 OpeningPreviewRow { sheet, number, named, client: None, read: None, problem: None };
             let read = self.client(&line).and_then(|client| {
-                seen.client = self.reference(client)?;
+                seen.client = clients::reference(self.connection, client)?;
                 let row = self.row(client, kind, &line)?;
                 let place = places.get(&client).map(|place| &checked.parts[*place]);
                 match place.and_then(|part| part.row).filter(|_| !row.money.is_empty()) {
@@ -200,7 +199,7 @@ impl Asking<'_> {
                     part.points.extend(row.points);
                     part.sessions.extend(row.sessions);
                 }
-                Err(error) => seen.problem = Some(problem(&error)),
+                Err(error) => seen.problem = Some((&error).into()),
             }
             checked.rows.push(seen);
         }
@@ -230,7 +229,7 @@ impl Asking<'_> {
         if part.money.is_empty() && part.points.is_empty() && part.sessions.is_empty() {
             return Err(ErrorCode::Required.at("opening"));
         }
-        let reference = self.reference(client)?;
+        let reference = clients::reference(self.connection, client)?;
         let row = |read| OpeningPreviewRow {
             sheet: String::new(),
             number: 0,
@@ -246,16 +245,6 @@ impl Asking<'_> {
         rows.extend(part.points.iter().map(|points| row(with_points(OpeningRowRead::default(), points))));
         rows.extend(part.sessions.iter().map(|sessions| row(of_sessions(sessions))));
         Ok(Checked { rows, parts: vec![part] })
-    }
-
-    fn reference(&self, client: ClientId) -> Result<Option<ClientRef>> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
-            .query_row([client], |row| {
-                Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
-            })
-            .optional()?)
     }
 
     /// Refuses who has opening balances already, unless they are asked for again.

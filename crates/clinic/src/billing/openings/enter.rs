@@ -136,16 +136,9 @@ fn write(tx: &Tx<'_>, opening: OpeningId, part: &Part) -> Result<()> {
         ])?;
     for lot in &part.points {
         let entry = NewEntry {
-            id: PointsEntryId(tx.new_id()),
-            client: part.client,
-            kind: PointsKind::Opening,
-            points: lot.points,
             expires_on: lot.expires_on,
-            reverses: None,
-            reason: "",
             opening: Some(id),
-            settlement: None,
-            approver: None,
+            ..NewEntry::of(PointsEntryId(tx.new_id()), part.client, PointsKind::Opening, lot.points)
         };
         points::write(tx, &entry)?;
     }

@@ -1,7 +1,5 @@
 //! What opening balances are made of.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,7 +7,6 @@ use ts_rs::TS;
 use crate::amounts::Fen;
 use crate::catalogue::import::RowProblem;
 use crate::clients::types::ClientRef;
-use crate::error::Error;
 use crate::ids::{ClientId, OpeningClientId, OpeningId, ProcedureId, SaleId};
 
 /// Points that a client had, of one last day.
@@ -289,10 +286,4 @@ pub struct OpeningEntered {
     /// Of how many clients.
     #[ts(type = "number")]
     pub clients: i64,
-}
-
-pub(super) fn problem(error: &Error) -> RowProblem {
-    let params: BTreeMap<String, String> =
-        error.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    RowProblem { code: error.code, field: error.field.map(str::to_owned), params }
 }

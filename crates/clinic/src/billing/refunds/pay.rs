@@ -211,16 +211,9 @@ impl Writing<'_> {
 
     fn entry(&self, pot: Pot, amount: i64, cause: AccountCause) -> Entry {
         Entry {
-            client: self.sale.file,
-            pot,
-            amount: Fen(amount),
-            cause,
             sale: Some(self.sale.id),
-            line: None,
-            payment: None,
             refund: Some(self.id),
-            lot: None,
-            settlement: None,
+            ..Entry::of(self.sale.file, pot, Fen(amount), cause)
         }
     }
 

@@ -13,7 +13,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::entitlements::Entitlement;
 use crate::billing::types::LineKind;
-use crate::clients::types::ClientRef;
+use crate::clients::{self, types::ClientRef};
 use crate::error::{ErrorCode, Result};
 use crate::ids::PaymentId;
 use crate::permissions::Permission;
@@ -223,11 +223,8 @@ fn of(
     actor: &Actor,
     today: NaiveDate,
 ) -> Result<RefundQuote> {
-    let client = connection
-        .prepare_cached("SELECT id, name, member_number FROM client WHERE id = ?1")?
-        .query_row([sale.client], |row| {
-            Ok(ClientRef { id: row.get(0)?, name: row.get(1)?, member_number: row.get(2)? })
-        })?;
+    let client =
+        clients::reference(connection, sale.client)?.ok_or_else(|| ErrorCode::NotFound.at("client"))?;
     let cooling_off_until = cooling_off_until(connection, sale)?;
     let parts = computed.parts.iter().map(|(thing, worked)| QuotedPart {
         item: thing.item,

@@ -9,7 +9,7 @@ use super::row::ReadRow;
 use super::{RowDuplicate, RowState};
 use crate::clients::create::Checked;
 use crate::clients::types::ClientRef;
-use crate::clients::{search, survivor};
+use crate::clients::{reference, search, survivor};
 use crate::error::Result;
 use crate::ids::ClientId;
 
@@ -124,12 +124,5 @@ fn known_client(
             .optional()?;
     }
     let Some(found) = found else { return Ok(None) };
-    let client = survivor(connection, found)?;
-    let known = connection
-        .prepare_cached("SELECT name, member_number FROM client WHERE id = ?1")?
-        .query_row([client], |row| {
-            Ok(ClientRef { id: client, name: row.get(0)?, member_number: row.get(1)? })
-        })
-        .optional()?;
-    Ok(known)
+    reference(connection, survivor(connection, found)?)
 }

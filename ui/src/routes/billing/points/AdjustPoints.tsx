@@ -5,9 +5,10 @@ import { call } from "../../../api/call";
 import type { AdjustPoints as Adjusting, ClientId } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { DayInput } from "../../../components/DayInput";
+import { grouped } from "../../../components/format";
 import { CountField } from "../ledger/CountField";
 import { LedgerAct } from "../ledger/LedgerAct";
-import { endsWords, grouped } from "./words";
+import { endsWords } from "./words";
 
 type Way = "give" | "take";
 

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { PointsLine } from "../../../api/generated";
 import { type Column, DataTable } from "../../../components/DataTable";
 import { EmptyState } from "../../../components/States";
-import { grouped, isReversible, kindWord, signedPoints } from "./words";
+import { grouped } from "../../../components/format";
+import { isReversible, kindWord, signedPoints } from "./words";
 
 interface LinesProps {
   lines: readonly PointsLine[];

@@ -7,12 +7,12 @@ import { useRead } from "../../../api/hooks";
 import { useMay } from "../../../app/session";
 import { Loaded } from "../../../components/States";
 import { Drawer } from "../../../components/dialogs";
-import { useFormat } from "../../../components/format";
+import { grouped, useFormat } from "../../../components/format";
 import { AdjustPoints } from "./AdjustPoints";
 import { Lines } from "./Lines";
 import { UndoPoints } from "./UndoPoints";
 import styles from "./points.module.css";
-import { endsWords, grouped, lotWords } from "./words";
+import { endsWords, lotWords } from "./words";
 
 export function PointsDrawer({ client, onClose }: { client: ClientId; onClose: () => void }) {
   const { t } = useTranslation();

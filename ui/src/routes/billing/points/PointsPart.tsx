@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { ClientId, Points } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
 import { Loaded } from "../../../components/States";
+import { grouped } from "../../../components/format";
 import { Part } from "../../clients/Part";
 import { MoreButton } from "../client/MoreButton";
 import { PointsDrawer } from "./PointsDrawer";
 import styles from "./points.module.css";
-import { grouped, nextToEnd } from "./words";
+import { nextToEnd } from "./words";
 
 export function PointsPart({ client }: { client: ClientId }) {
   const { t } = useTranslation();

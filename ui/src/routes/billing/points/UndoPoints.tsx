@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../../api/call";
 import type { Failure, PointsLine, ReversePoints } from "../../../api/generated";
 import { useMay } from "../../../app/session";
+import { grouped } from "../../../components/format";
 import { LedgerAct, type Reasoned } from "../ledger/LedgerAct";
-import { grouped } from "./words";
 
 export function UndoPoints({ line: { id: entry, points, day }, onClose }: { line: PointsLine; onClose: () => void }) {
   const { t } = useTranslation();

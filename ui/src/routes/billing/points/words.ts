@@ -1,9 +1,7 @@
 /** Points in words. */
 import type { TFunction } from "i18next";
 import type { Points, PointsLine, PointsLot } from "../../../api/generated";
-
-/** "1,200"; with a minus of its own width where it is below nothing. */
-export const grouped = (points: number): string => `${points < 0 ? "\u2212" : ""}${String(Math.abs(points)).replaceAll(/\B(?=(\d{3})+$)/g, ",")}`;
+import { grouped } from "../../../components/format";
 
 export const signedPoints = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points));
 

@@ -1,8 +1,7 @@
 /** What opening balances come to, figure by figure; what there is none of stays quiet. */
 import { useTranslation } from "react-i18next";
 import type { OpeningTotals } from "../../../api/generated";
-import { money } from "../../../components/format";
-import { grouped } from "../../billing/points/words";
+import { grouped, money } from "../../../components/format";
 import styles from "./openings.module.css";
 
 const figures: readonly (readonly [key: keyof OpeningTotals, write: (count: number) => string])[] = [

@@ -2,8 +2,7 @@
 import type { TFunction } from "i18next";
 import type { Fen } from "../../../api/generated";
 import { readPrice } from "../../../components/decimals";
-import { money } from "../../../components/format";
-import { grouped } from "../../billing/points/words";
+import { grouped, money } from "../../../components/format";
 import { priceMost } from "./handValues";
 
 interface Rule<Typed> {

@@ -2,9 +2,8 @@
 import type { TFunction } from "i18next";
 import type { Failure, OpeningHead, OpeningRowRead, OpeningTotals, RowProblem } from "../../../api/generated";
 import { wordsFor } from "../../../api/failure";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import { zh } from "../../../locales/zh";
-import { grouped } from "../../billing/points/words";
 
 type Field = keyof (typeof zh)["openings"]["fields"];
 const isField = (name: string): name is Field => name in zh.openings.fields;
