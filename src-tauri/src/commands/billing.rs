@@ -18,9 +18,9 @@ use jingtai_clinic::billing::quote::{self, QuoteSale};
 use jingtai_clinic::billing::refunds::{self, PayRefund, ReverseRefund, quote::QuoteRefund};
 use jingtai_clinic::billing::settle::{self, SettleSale};
 use jingtai_clinic::billing::{PaySale, pay};
+use jingtai_clinic::membership::points::adjust::{self, AdjustPoints, ReversePoints};
+use jingtai_clinic::membership::points::{self, PointsOf};
 use jingtai_clinic::overdrafts::settle::{self as overdrafts, SettleOverdraft};
-use jingtai_clinic::points::adjust::{self, AdjustPoints, ReversePoints};
-use jingtai_clinic::points::{self, PointsOf};
 use jingtai_clinic::{Actor, Error, Session, Store, staff};
 
 use super::stock::{Witnessing, witnessed};

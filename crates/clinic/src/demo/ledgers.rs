@@ -13,7 +13,7 @@ use crate::billing::openings::enter::{enter, preview};
 use crate::billing::openings::{EnterOpening, OpeningSource, PreviewOpening};
 use crate::error::{ErrorCode, Result};
 use crate::ids::{EntitlementChangeId, OpeningId, PointsEntryId};
-use crate::points::adjust::{AdjustPoints, adjust};
+use crate::membership::points::adjust::{AdjustPoints, adjust};
 use crate::stock::Witnessed;
 
 /// By the owner.

@@ -18,7 +18,7 @@ use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::Result;
 use crate::ids::{ClientId, EntitlementId, PlanId, PlanLineId, SaleId, SaleLineId};
-use crate::points;
+use crate::membership::points;
 use crate::store::business_day;
 
 pub(crate) use suspects::{rebuild, refresh};

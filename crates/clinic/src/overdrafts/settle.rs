@@ -17,7 +17,7 @@ use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
 use crate::ids::{ClientId, EntitlementId, PlanLineId, PointsEntryId, SaleLineId, SettlementId};
-use crate::points::{self, NewEntry, PointsKind};
+use crate::membership::points::{self, NewEntry, PointsKind};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 

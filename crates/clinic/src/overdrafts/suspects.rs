@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::amounts;
 use crate::error::Result;
 use crate::ids::{ClientId, EntitlementId, PlanLineId, SaleId, SaleLineId};
-use crate::points;
+use crate::membership::points;
 
 /// What may be overdrawn, as the table names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,7 +13,7 @@ use jingtai_clinic::billing::openings::{
 use jingtai_clinic::billing::refunds::RefundBasis;
 use jingtai_clinic::catalogue::FileLanguage;
 use jingtai_clinic::ids::{ClientId, OpeningClientId, OpeningId};
-use jingtai_clinic::points::{PointsKind, PointsOf, of_client as points_of};
+use jingtai_clinic::membership::points::{PointsKind, PointsOf, of_client as points_of};
 use jingtai_clinic::{Error, ErrorCode, World};
 use rust_xlsxwriter::Workbook;
 use uuid::Uuid;
@@ -216,7 +216,7 @@ fn it_is_taken_back_as_a_whole_and_leaves_nothing() {
     take_over(&till, 3, &by_hand(rich(&till)), &[], false).expect("takes over anew");
     assert_eq!(till.account().balances.principal, Fen(500_000));
     // Points alone, spent, stand in the way as well.
-    let input = jingtai_clinic::points::adjust::AdjustPoints {
+    let input = jingtai_clinic::membership::points::adjust::AdjustPoints {
         id: jingtai_clinic::ids::PointsEntryId(Uuid::from_u128(1)),
         client: other,
         points: -1,
@@ -224,7 +224,7 @@ fn it_is_taken_back_as_a_whole_and_leaves_nothing() {
         reason: "兑换".into(),
     };
     let witnessed = jingtai_clinic::stock::Witnessed { input: &input, witness: None };
-    jingtai_clinic::points::adjust::adjust(till.store(), owner, witnessed).expect("spends one");
+    jingtai_clinic::membership::points::adjust::adjust(till.store(), owner, witnessed).expect("spends one");
     let refused = take_back(&till, 2, None);
     assert_eq!(refusal(refused, "name"), (ErrorCode::OpeningUsed, Some("opening"), "李四".into()));
     assert_eq!(balance(&till, other), 69);

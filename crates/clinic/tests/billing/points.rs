@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use jingtai_clinic::ids::PointsEntryId;
-use jingtai_clinic::points::adjust::{AdjustPoints, ReversePoints, adjust, reverse};
-use jingtai_clinic::points::{Points, PointsKind, PointsOf, of_client};
+use jingtai_clinic::membership::points::adjust::{AdjustPoints, ReversePoints, adjust, reverse};
+use jingtai_clinic::membership::points::{Points, PointsKind, PointsOf, of_client};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::{Actor, Error, ErrorCode, Session, Store, World};
 use uuid::Uuid;

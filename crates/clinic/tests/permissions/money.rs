@@ -7,8 +7,8 @@ use jingtai_clinic::billing::{
     entitlements, hold, invoices, list, methods, offers, openings, pay, quote, refunds, settle,
 };
 use jingtai_clinic::ids::*;
+use jingtai_clinic::membership::points::{self, adjust};
 use jingtai_clinic::overdrafts;
-use jingtai_clinic::points::{self, adjust};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::{Actor, Result, Store, Verb};
 use uuid::Uuid;

@@ -17,8 +17,8 @@ use jingtai_clinic::clients::search::{FindClients, find};
 use jingtai_clinic::ids::{
     ClientId, CourseCardId, OpeningId, PointsEntryId, ProcedureId, ProductId, SaleId, TopUpOfferId,
 };
-use jingtai_clinic::points::adjust::{AdjustPoints, adjust};
-use jingtai_clinic::points::{PointsOf, of_client as points};
+use jingtai_clinic::membership::points::adjust::{AdjustPoints, adjust};
+use jingtai_clinic::membership::points::{PointsOf, of_client as points};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::stock::receive::{DeliveryLine, Receive, receive};
 use jingtai_clinic::stock::suppliers::{self, SupplierInput};

@@ -18,7 +18,7 @@ use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX, between};
 use crate::ids::{ClientId, ProcedureId};
-use crate::points::POINTS_MAX;
+use crate::membership::points::POINTS_MAX;
 use crate::spreadsheet::form::{Line, date, number, plain};
 
 /// Sessions that a client had, checked.

@@ -17,8 +17,8 @@ use crate::billing::types::{LineKind, ReductionKind};
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX};
 use crate::ids::{OpeningClientId, OpeningId, PaymentId, PointsEntryId, SaleId};
+use crate::membership::points::{self, NewEntry, PointsKind};
 use crate::numbers::{self, Numbered};
-use crate::points::{self, NewEntry, PointsKind};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 

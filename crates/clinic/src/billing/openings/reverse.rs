@@ -10,7 +10,7 @@ use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
 use crate::ids::{ClientId, OpeningClientId, OpeningReversalId, RefundId, SaleId, StaffId};
-use crate::points;
+use crate::membership::points;
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 

@@ -1,0 +1,3 @@
+//! Membership 会员: what belonging to the clinic earns its clients.
+
+pub mod points;
