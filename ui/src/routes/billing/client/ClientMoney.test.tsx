@@ -110,6 +110,15 @@ test("who may see neither asks for neither", async () => {
   expect(asked).toEqual([]);
 });
 
+test("what was sold this moment has happened, and what is booked is still to come", async () => {
+  // The clock on the screens goes by steps.
+  const soon = Date.now() + 60_000;
+  const booked = { kind: "appointment" as const, at: soon, state: "booked", procedure: null, doctor: null, note: "" };
+  open(["see_money"], { "clients.open": () => ({ ...file, visits: [booked] }), "sales.of_client": () => [{ ...sale, at: soon }] });
+  await openFile();
+  await waitFor(() => { expect(within(screen.getByTestId("client-timeline")).getAllByRole("heading").map(({ textContent }) => textContent)).toEqual(["将来", String(new Date(soon).getFullYear())]); });
+});
+
 test("F8 leads from the file to the client's checkout", async () => {
   const asked = open(["see_money", "see_entitlements", "sell"]);
   const user = await openFile();

@@ -31,7 +31,7 @@ export function Timeline({ client, visits }: { client: ClientId; visits: readonl
   const shown = lines.filter((line) => chosen.length === 0 || chosen.includes(line.kind));
   const groups = new Map<string, Happened[]>();
   for (const line of shown) {
-    const title = line.at > now ? t("clients.coming") : format.dayOf(line.at).slice(0, 4);
+    const title = isComing(line, now) ? t("clients.coming") : format.dayOf(line.at).slice(0, 4);
     groups.set(title, [...(groups.get(title) ?? []), line]);
   }
 
@@ -51,7 +51,7 @@ export function Timeline({ client, visits }: { client: ClientId; visits: readonl
           <section key={title}>
             <h2 className={styles.year}>{title}</h2>
             <ol className={styles.timeline}>
-              {group.map((line, index) => line.kind === "sale" ? <Sold key={line.sale.id} sale={line.sale} /> : <Line key={`${line.at}-${index}`} line={line} coming={line.at > now} />)}
+              {group.map((line, index) => line.kind === "sale" ? <Sold key={line.sale.id} sale={line.sale} /> : <Line key={`${line.at}-${index}`} line={line} coming={isComing(line, now)} />)}
             </ol>
           </section>
         ))}
@@ -59,6 +59,9 @@ export function Timeline({ client, visits }: { client: ClientId; visits: readonl
     </>
   );
 }
+
+/** Only what is booked can be: the present goes by steps, and what was done a moment ago may be ahead of it. */
+const isComing = ({ kind, at }: Happened, now: number): boolean => kind === "appointment" && at > now;
 
 function useDayAndTime(): (at: number) => string {
   const format = useFormat();
