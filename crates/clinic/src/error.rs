@@ -112,6 +112,12 @@ codes! {
     TransferToSelf,
     /// Something came of what the sessions became. Params: left.
     SessionsUsed,
+    /// A tier asks for no more than the one below it. Params: tier (from 1), name (of the one below).
+    TierNotAbove,
+    /// No tier is called so. Params: name, names (of those there are).
+    TierUnknown,
+    /// A tier that was given by hand is over.
+    GrantOver,
     /// Params: available (points).
     PointsTooFew,
     /// It is over already.

@@ -151,6 +151,14 @@ ids! {
     OpeningClientId,
     /// A part of them taken back.
     OpeningReversalId,
+    /// The owner's rules of tiers, as they were written once.
+    TierSchemeId,
+    /// A tier of such rules.
+    TierId,
+    /// A tier given by hand.
+    TierGrantId,
+    /// Its taking back.
+    TierGrantEndId,
     /// What the owner made good.
     SettlementId,
     /// A sale.

@@ -163,6 +163,8 @@ permissions! {
     Refund: Owner Cashier;
     /// Void, convert and transfer sessions, adjust points; others need the approval of one who may.
     ChangeLedgers: Owner Cashier;
+    /// Give a tier by hand; others need the approval of one who may.
+    GrantTiers: Owner;
     /// Take over what clients had before this program; said with one's PIN.
     OpenBalances: Owner;
     /// Make good what two computers gave away twice.

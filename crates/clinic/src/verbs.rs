@@ -177,6 +177,13 @@ verbs! {
     PointsRead = "points.read" needs SeeMoney;
     PointsAdjust = "points.adjust" needs Sell;
     PointsReverse = "points.reverse" needs Sell;
+    TierSchemes = "tiers.schemes" needs Work;
+    TierPreview = "tiers.preview" needs ManageClinic;
+    TierSet = "tiers.set" needs ManageClinic;
+    TierRead = "tiers.read" needs SeeClients;
+    TierMembers = "tiers.members" needs SeeMoney;
+    TierGrant = "tiers.grant" needs Sell;
+    TierEndGrant = "tiers.end_grant" needs Sell;
     OpeningRead = "openings.read" needs OpenBalances;
     OpeningPreview = "openings.preview" needs OpenBalances;
     OpeningEnter = "openings.enter" needs OpenBalances;

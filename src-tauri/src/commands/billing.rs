@@ -18,8 +18,6 @@ use jingtai_clinic::billing::quote::{self, QuoteSale};
 use jingtai_clinic::billing::refunds::{self, PayRefund, ReverseRefund, quote::QuoteRefund};
 use jingtai_clinic::billing::settle::{self, SettleSale};
 use jingtai_clinic::billing::{PaySale, pay};
-use jingtai_clinic::membership::points::adjust::{self, AdjustPoints, ReversePoints};
-use jingtai_clinic::membership::points::{self, PointsOf};
 use jingtai_clinic::overdrafts::settle::{self as overdrafts, SettleOverdraft};
 use jingtai_clinic::{Actor, Error, Session, Store, staff};
 
@@ -61,9 +59,6 @@ pub(super) fn commands() -> Vec<Command> {
         }),
         witnessed::<ChangeSessions, _>("entitlements.change", changes::change),
         witnessed::<ReverseChange, _>("entitlements.reverse", changes::reverse),
-        verb("points.of_client", |store, actor, input: PointsOf| points::of_client(store, actor, input)),
-        witnessed::<AdjustPoints, _>("points.adjust", adjust::adjust),
-        witnessed::<ReversePoints, _>("points.reverse", adjust::reverse),
         verb("openings.all", |store, actor, _: Nothing| openings::all(store, actor)),
         verb("openings.open", |store, actor, input: OfOpening| openings::open(store, actor, input)),
         verb("openings.of_client", |store, actor, input: OpeningsOf| {

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod clients;
 pub mod clinic;
 pub mod complaints;
+pub mod membership;
 pub mod photos;
 pub mod session;
 pub mod setup;
@@ -174,6 +175,7 @@ pub fn all() -> Vec<Command> {
         staff::commands(),
         audit::commands(),
         billing::commands(),
+        membership::commands(),
         clients::commands(),
         appointments::commands(),
         visits::commands(),

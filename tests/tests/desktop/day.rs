@@ -3,7 +3,7 @@
 use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 
-use crate::{demo, ledgers, records};
+use crate::{demo, ledgers, records, tiers};
 
 #[test]
 fn walk_a_day() {
@@ -69,6 +69,18 @@ fn walk_a_day() {
     window.screenshot("25-entitlement");
     window.press("Esc");
     window.test_id("entitlement-drawer").wait_gone();
+    window.press("Esc");
+    window.test_id("entitlements-drawer").wait_gone();
+    // Who will lose their tier, somebody's tier, and what other rules would change.
+    tiers::falling(window);
+    window.screenshot("26-members");
+    tiers::fallen(window);
+    window.screenshot("27-tier");
+    window.press("Esc");
+    window.test_id("tier-drawer").wait_gone();
+    tiers::previewed(window);
+    window.screenshot("28-tier-rules");
+    tiers::left_preview(window);
     // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
     window.press("F2");
     demo::sign_in(window, Role::Doctor);

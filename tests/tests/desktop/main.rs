@@ -17,4 +17,5 @@ mod records;
 mod refunds;
 mod smoke;
 mod stock;
+mod tiers;
 mod visit;

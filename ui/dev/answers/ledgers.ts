@@ -108,7 +108,7 @@ export const ledgerAnswers: Answers = {
     };
     const agreed = becoming.kind === "transfer" ? { giver: becoming.giver, taker: becoming.taker } : { giver: null, taker: null };
     const change: EntitlementChange = {
-      id, kind: becoming.kind, fromName: one.name, fromClient: clientOf(one.client), sessions, intoName: into?.name ?? "", intoSessions: into?.sessions ?? 0, intoClient: into && clientOf(into.client),
+      id, kind: becoming.kind, from: one.id, into: into?.id ?? null, fromName: one.name, fromClient: clientOf(one.client), sessions, intoName: into?.name ?? "", intoSessions: into?.sessions ?? 0, intoClient: into && clientOf(into.client),
       reverses: false, reversed: false, reason, ...agreed, approvedBy, at: Date.now(), by: me().name,
     };
     write(one, change, -sessions, amount);

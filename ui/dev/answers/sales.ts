@@ -36,7 +36,7 @@ function priced({ item, quantity, discount }: SaleLineInput, place: number): Quo
   const line = String(place + 1);
   const base: QuotedLine = { kind: item.kind, name: "", standardName: "", quantity, listPrice: 0, listTotal: 0, reductions: [], price: 0, sessions: [], batch: null, gift: 0, withoutPlan: false };
   const at = (listPrice: number, change: Partial<QuotedLine>): QuotedLine => ({ ...base, listPrice, listTotal: listPrice * quantity, price: listPrice * quantity, ...change });
-  const lower = (of: QuotedLine, kind: Reduction["kind"], to: number): QuotedLine => (to < of.price ? { ...of, reductions: [...of.reductions, { kind, amount: of.price - to }], price: to } : of);
+  const lower = (of: QuotedLine, kind: Reduction["kind"], to: number): QuotedLine => (to < of.price ? { ...of, reductions: [...of.reductions, { kind, amount: of.price - to, name: "", rate: 0 }], price: to } : of);
   let quoted: QuotedLine;
   if (item.kind === "procedure") {
     const procedure = goods().procedures.find(({ id, active }) => id === item.procedure && active) ?? refuse("not_found", "procedure", { line });
@@ -73,7 +73,7 @@ function quote(sale: SaleInput): Quote {
       if (isMoney(line)) return line;
       const share = place === shared ? off : Math.round((off * line.price) / Math.max(all, 1));
       off -= share;
-      return share > 0 ? { ...line, price: line.price - share, reductions: [...line.reductions, { kind: "sale" as const, amount: share }] } : line;
+      return share > 0 ? { ...line, price: line.price - share, reductions: [...line.reductions, { kind: "sale" as const, amount: share, name: "", rate: 0 }] } : line;
     });
   }
   const byHand = Math.max(0, ...lines.map(({ reductions, price }) => {

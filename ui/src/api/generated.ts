@@ -1454,6 +1454,51 @@ seals: Array<Seal>,
  * What is finished and in no seal.
  */
 open: Array<Part>, };
+export type ClientTier = { 
+/**
+ * Whose.
+ */
+client: ClientRef, 
+/**
+ * Whether the clinic has tiers.
+ */
+hasScheme: boolean, 
+/**
+ * Which tier; `None` for none.
+ */
+tier: TierName | null, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * Until when where it is given by hand.
+ */
+grantedUntil: string | null, 
+/**
+ * What it gives, with what the tiers below it give, the highest first.
+ */
+rules: Array<TierRule>, 
+/**
+ * What comes next.
+ */
+next: NextTier | null, 
+/**
+ * Whether it will be lost.
+ */
+falls: TierFall | null, 
+/**
+ * What was spent; `None` for who may not see money.
+ */
+spending: TierSpending | null, 
+/**
+ * The latest first.
+ */
+changes: Array<TierChange>, 
+/**
+ * Tiers given by hand, the latest first.
+ */
+grants: Array<TierGrant>, };
 export type ClinicCard = { 
 /**
  * Its name.
@@ -1775,6 +1820,19 @@ batches: number,
  * How many of them differed.
  */
 differences: number, };
+export type Counting = { 
+/**
+ * When services count.
+ */
+counts: SpendingCounts, 
+/**
+ * When stored value does.
+ */
+storedValue: StoredValueCounts, 
+/**
+ * Whether products count as well.
+ */
+products: boolean, };
 export type CourseCard = { 
 /**
  * Its id.
@@ -2342,6 +2400,19 @@ id: RegistrationId,
  * Why.
  */
 reason: string, };
+export type EndTierGrant = { 
+/**
+ * Drawn once by the window: said twice, it is taken back once.
+ */
+id: TierGrantEndId, 
+/**
+ * Which.
+ */
+grant: TierGrantId, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Energy = { 
 /**
  * Which piece of equipment.
@@ -2504,6 +2575,10 @@ id: EntitlementChangeId,
  */
 kind: EntitlementChangeKind, 
 /**
+ * The entitlement that they were of.
+ */
+from: EntitlementId, 
+/**
  * What they were.
  */
 fromName: string, 
@@ -2515,6 +2590,10 @@ fromClient: ClientRef,
  * How many.
  */
 sessions: number, 
+/**
+ * The entitlement that they became.
+ */
+into: EntitlementId | null, 
 /**
  * What they became; empty where they count no more.
  */
@@ -2749,7 +2828,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_procedure" | "transfer_to_self" | "sessions_used" | "points_too_few" | "day_past" | "not_overdrawn" | "no_opening_sheet" | "opening_client_unknown" | "opening_client_ambiguous" | "opening_name_differs" | "opening_there" | "opening_twice" | "opening_spending" | "opening_above_list" | "opening_used" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "unknown_procedure" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_procedure" | "transfer_to_self" | "sessions_used" | "tier_not_above" | "tier_unknown" | "grant_over" | "points_too_few" | "day_past" | "not_overdrawn" | "no_opening_sheet" | "opening_client_unknown" | "opening_client_ambiguous" | "opening_name_differs" | "opening_there" | "opening_twice" | "opening_spending" | "opening_above_list" | "opening_used" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "unknown_procedure" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -3075,6 +3154,27 @@ doctor: StaffId,
  */
 quantity: Quantity, };
 export type GoodsFate = "none" | "restocked" | "discarded";
+export type GrantTier = { 
+/**
+ * Drawn once by the window: said twice, it is given once.
+ */
+id: TierGrantId, 
+/**
+ * To whom.
+ */
+client: ClientId, 
+/**
+ * Which.
+ */
+tier: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Hand = { 
 /**
  * What was done.
@@ -3393,6 +3493,11 @@ export type ListDeliveries = {
  * Only those entered before this moment: the next page.
  */
 before: number | null, };
+export type ListMembers = { 
+/**
+ * Of which group.
+ */
+group: TierGroup, };
 export type ListOverrides = { 
 /**
  * Those that were seen as well.
@@ -3727,6 +3832,23 @@ roles: Array<Role>,
  * The first PIN.
  */
 pin: string, };
+export type NextTier = { 
+/**
+ * Which.
+ */
+tier: TierName, 
+/**
+ * Over what time.
+ */
+window: TierWindow, 
+/**
+ * What it asks for.
+ */
+amount: Fen, 
+/**
+ * What is missing; 0 where it asks for a purchase only.
+ */
+missing: Fen, };
 export type NoteInvoice = { 
 /**
  * For which sale.
@@ -4623,7 +4745,7 @@ needsReference: boolean,
  * Whether it is offered.
  */
 active: boolean, };
-export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "refund" | "change_ledgers" | "open_balances" | "settle_overdrafts" | "see_entitlements" | "consult";
+export type Permission = "work" | "manage_clinic" | "edit_products" | "see_stock" | "keep_stock" | "see_batch_clients" | "hold_batches" | "release_batches" | "use_vials" | "manage_staff" | "read_audit" | "see_clients" | "edit_clients" | "reveal_contacts" | "see_health" | "edit_health" | "join_clients" | "import_clients" | "export_clients" | "see_calendar" | "edit_calendar" | "see_board" | "run_visits" | "see_treatments" | "draft_plans" | "approve_plans" | "write_treatments" | "sign_treatments" | "note_consents" | "see_overrides" | "see_photos" | "add_photos" | "remove_photos" | "export_photos" | "seal_records" | "see_complaints" | "take_complaints" | "close_complaints" | "see_compliance" | "see_money" | "sell" | "allow_arrears" | "refund" | "change_ledgers" | "grant_tiers" | "open_balances" | "settle_overdrafts" | "see_entitlements" | "consult";
 export type PermitProcedures = { 
 /**
  * The doctor.
@@ -5109,6 +5231,15 @@ tags: Array<string>,
  */
 notes: string, };
 export type PreviewState = "waiting" | "made" | "failed";
+export type PreviewTiers = { 
+/**
+ * They.
+ */
+rules: TierRules, 
+/**
+ * From this day on.
+ */
+takesEffectOn: string, };
 export type Procedure = { 
 /**
  * Its id.
@@ -5648,8 +5779,16 @@ kind: ReductionKind,
 /**
  * By so much.
  */
-amount: Fen, };
-export type ReductionKind = "plan" | "card" | "line" | "sale" | "opening";
+amount: Fen, 
+/**
+ * The tier's name; empty for another reason.
+ */
+name: string, 
+/**
+ * What is paid by the tier's rule, in thousandths; 0 for another reason.
+ */
+rate: number, };
+export type ReductionKind = "plan" | "card" | "line" | "sale" | "tier" | "opening";
 export type Refund = { 
 /**
  * Its id.
@@ -5957,7 +6096,11 @@ invoiced: Fen,
 /**
  * Whether who is signed in needs somebody else's approval.
  */
-approval: boolean, };
+approval: boolean, 
+/**
+ * What becomes of the client's tier; `None` where it stays.
+ */
+tier: TierTurn | null, };
 export type RefundStep = { 
 /**
  * What it does.
@@ -6856,6 +6999,19 @@ key: SettingKey,
  * `null` puts the default back.
  */
 value: number | string | string[] | null, };
+export type SetTiers = { 
+/**
+ * Drawn once by the window: said twice, they are written once.
+ */
+id: TierSchemeId, 
+/**
+ * They.
+ */
+rules: TierRules, 
+/**
+ * From this day on: today or later.
+ */
+takesEffectOn: string, };
 export type Setting = { 
 /**
  * Which.
@@ -7206,6 +7362,7 @@ id: string,
  * Its pinyin, and its initials.
  */
 text: string, };
+export type SpendingCounts = "sold" | "executed";
 export type StaffId = string;
 export type StaffMember = { 
 /**
@@ -7322,6 +7479,7 @@ low: Array<Low>,
  * The oldest in front.
  */
 vials: Array<OverdueVial>, };
+export type StoredValueCounts = "used" | "paid_in";
 export type Supplier = { 
 /**
  * Its id.
@@ -7442,6 +7600,435 @@ complaint: ComplaintId,
  * What was done.
  */
 step: Step, };
+export type TierCause = { "kind": "paid", 
+/**
+ * Which.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "executed", 
+/**
+ * Of which.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "refund", 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * The refund's number.
+ */
+number: string, } | { "kind": "opening" } | { "kind": "window" } | { "kind": "scheme" } | { "kind": "granted", 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "grant_ended" };
+export type TierChange = { 
+/**
+ * The clinic's day.
+ */
+day: string, 
+/**
+ * From which; `None` where there was none.
+ */
+from: TierName | null, 
+/**
+ * To which; `None` for none.
+ */
+to: TierName | null, 
+/**
+ * Whether the new one is higher.
+ */
+up: boolean, 
+/**
+ * Why.
+ */
+cause: TierCause, };
+export type TierCount = { 
+/**
+ * Which.
+ */
+tier: TierName, 
+/**
+ * How many.
+ */
+count: number, };
+export type TierFall = { 
+/**
+ * On this day.
+ */
+on: string, 
+/**
+ * To which; `None` for none.
+ */
+to: TierName | null, 
+/**
+ * What is missing to keep it; `None` where no spending keeps it.
+ */
+missing: Fen | null, 
+/**
+ * Why.
+ */
+cause: TierCause, 
+/**
+ * Whether that is so near that the client is told.
+ */
+near: boolean, };
+export type TierGrant = { 
+/**
+ * Its id.
+ */
+id: TierGrantId, 
+/**
+ * Which tier.
+ */
+tier: TierName, 
+/**
+ * From.
+ */
+fromDay: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who approved it.
+ */
+approvedBy: string | null, 
+/**
+ * Who wrote it.
+ */
+by: string | null, 
+/**
+ * Why it was taken back; `None` where it was not.
+ */
+takenBack: string | null, 
+/**
+ * Whether it holds today.
+ */
+holds: boolean, };
+export type TierGrantEndId = string;
+export type TierGrantId = string;
+export type TierGroup = { "kind": "tier", 
+/**
+ * Which.
+ */
+code: string, } | { "kind": "falling" } | { "kind": "rising" } | { "kind": "granted" };
+export type TierMember = { 
+/**
+ * Who.
+ */
+client: ClientHit, 
+/**
+ * Which tier.
+ */
+tier: TierName | null, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * What was spent.
+ */
+lifetime: Fen, 
+/**
+ * Of it what counts for the last twelve months.
+ */
+year: Fen, 
+/**
+ * What comes next.
+ */
+next: NextTier | null, 
+/**
+ * On which day it will be lost, where that is near.
+ */
+fallsOn: string | null, 
+/**
+ * To which.
+ */
+fallsTo: TierName | null, 
+/**
+ * What keeps it; `None` where nothing does.
+ */
+missing: Fen | null, 
+/**
+ * The last day of a tier that was given by hand.
+ */
+grantedUntil: string | null, };
+export type TierMembers = { 
+/**
+ * Whether the clinic has tiers.
+ */
+hasScheme: boolean, 
+/**
+ * The highest first.
+ */
+tiers: Array<TierCount>, 
+/**
+ * How many will lose theirs soon.
+ */
+falling: number, 
+/**
+ * How many nearly have the next.
+ */
+rising: number, 
+/**
+ * How many have one by hand.
+ */
+granted: number, 
+/**
+ * Those of the group: who falls first, who is nearest, who spent most; the first of many.
+ */
+members: Array<TierMember>, 
+/**
+ * How many they are.
+ */
+count: number, };
+export type TierMove = { 
+/**
+ * Who.
+ */
+client: ClientRef, 
+/**
+ * From which.
+ */
+from: TierName | null, 
+/**
+ * To which.
+ */
+to: TierName | null, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * What was spent, by the rules as they would be.
+ */
+lifetime: Fen, 
+/**
+ * Of it what counts for the last twelve months.
+ */
+year: Fen, };
+export type TierMoves = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Who, those who spent most first; the first of many.
+ */
+clients: Array<TierMove>, };
+export type TierName = { 
+/**
+ * What it is known by.
+ */
+code: string, 
+/**
+ * What it was called then.
+ */
+name: string, };
+export type TierOf = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+export type TierOfSale = { 
+/**
+ * The sale.
+ */
+sale: SaleId, };
+export type TierPreset = { 
+/**
+ * Which.
+ */
+kind: TierPresetKind, 
+/**
+ * Its rules.
+ */
+rules: TierRules, };
+export type TierPresetKind = "lifetime" | "boutique";
+export type TierPreview = { 
+/**
+ * Who would move up, at once.
+ */
+up: TierMoves, 
+/**
+ * Who would move down, when they were told.
+ */
+down: TierMoves, 
+/**
+ * Who has a tier that would be gone, and gets what they have spent enough for at once.
+ */
+replaced: TierMoves, 
+/**
+ * The tiers of both, the lowest first.
+ */
+sizes: Array<TierSize>, 
+/**
+ * Of how many clients.
+ */
+clients: number, };
+export type TierReview = "day" | "month" | "quarter" | "year";
+export type TierRule = { 
+/**
+ * What it is known by, whatever it is called.
+ */
+code: string, 
+/**
+ * 名称.
+ */
+name: string, 
+/**
+ * From so much on; 0 for whoever has bought anything.
+ */
+amount: Fen, 
+/**
+ * Over what time.
+ */
+window: TierWindow, 
+/**
+ * What is paid of a price, in thousandths: 880 is 8.8 折, 1,000 no discount.
+ */
+rate: number, 
+/**
+ * Whether it holds for every procedure.
+ */
+allProcedures: boolean, 
+/**
+ * Else for these.
+ */
+procedures: Array<ProcedureId>, 
+/**
+ * Whether it holds for course cards.
+ */
+cards: boolean, 
+/**
+ * Whether for products.
+ */
+products: boolean, 
+/**
+ * 权益, in words.
+ */
+benefits: Array<string>, };
+export type TierRules = { 
+/**
+ * What counts as spending.
+ */
+counting: Counting, 
+/**
+ * When a tier may be lost.
+ */
+review: TierReview, 
+/**
+ * So many days it is said before.
+ */
+warnDays: number, 
+/**
+ * From the lowest to the highest; none where the clinic has no tiers.
+ */
+tiers: Array<TierRule>, };
+export type TierScheme = { 
+/**
+ * Their id.
+ */
+id: TierSchemeId, 
+/**
+ * From this day on.
+ */
+takesEffectOn: string, 
+/**
+ * They.
+ */
+rules: TierRules, 
+/**
+ * The day on which they were written.
+ */
+businessDay: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * By whom.
+ */
+by: string | null, };
+export type TierSchemeId = string;
+export type TierSchemes = { 
+/**
+ * Every version, the last written first.
+ */
+schemes: Array<TierScheme>, 
+/**
+ * Which holds today.
+ */
+current: TierSchemeId | null, 
+/**
+ * Which will, from its day on.
+ */
+planned: TierSchemeId | null, 
+/**
+ * What ships.
+ */
+presets: Array<TierPreset>, };
+export type TierSize = { 
+/**
+ * Which.
+ */
+tier: TierName, 
+/**
+ * Now; 0 for one that is new.
+ */
+now: number, 
+/**
+ * Then, when those who fall have fallen; 0 for one that is gone.
+ */
+then: number, };
+export type TierSpending = { 
+/**
+ * All of it.
+ */
+lifetime: Fen, 
+/**
+ * What counts for the last twelve months.
+ */
+year: Fen, };
+export type TierTurn = { 
+/**
+ * From which.
+ */
+from: TierName | null, 
+/**
+ * To which.
+ */
+to: TierName | null, };
+export type TierUpgrade = { 
+/**
+ * Whom.
+ */
+client: ClientRef, 
+/**
+ * The change.
+ */
+change: TierChange, 
+/**
+ * What the tier gives, with what the tiers below it give, the highest first.
+ */
+rules: Array<TierRule>, 
+/**
+ * What comes after it.
+ */
+next: NextTier | null, };
+export type TierWindow = "lifetime" | "rolling";
 export type Timeline = { 
 /**
  * The latest first.
@@ -8301,15 +8888,23 @@ export interface Commands {
   "entitlements.history": { input: OfEntitlement; output: EntitlementHistory };
   "entitlements.change": { input: Witnessing<ChangeSessions>; output: null };
   "entitlements.reverse": { input: Witnessing<ReverseChange>; output: null };
-  "points.of_client": { input: PointsOf; output: Points };
-  "points.adjust": { input: Witnessing<AdjustPoints>; output: null };
-  "points.reverse": { input: Witnessing<ReversePoints>; output: null };
   "openings.all": { input: Nothing; output: Array<OpeningHead> };
   "openings.open": { input: OfOpening; output: Opening };
   "openings.of_client": { input: OpeningsOf; output: Array<OpeningClient> };
   "openings.template": { input: OpeningTemplate; output: OpeningTemplateWritten };
   "openings.reverse": { input: Witnessing<ReverseOpening>; output: null };
   "overdrafts.settle": { input: SettleOverdraft; output: null };
+  "points.of_client": { input: PointsOf; output: Points };
+  "points.adjust": { input: Witnessing<AdjustPoints>; output: null };
+  "points.reverse": { input: Witnessing<ReversePoints>; output: null };
+  "tiers.schemes": { input: Nothing; output: TierSchemes };
+  "tiers.preview": { input: PreviewTiers; output: TierPreview };
+  "tiers.set": { input: SetTiers; output: null };
+  "tiers.of_client": { input: TierOf; output: ClientTier };
+  "tiers.of_sale": { input: TierOfSale; output: TierUpgrade | null };
+  "tiers.members": { input: ListMembers; output: TierMembers };
+  "tiers.grant": { input: Witnessing<GrantTier>; output: null };
+  "tiers.end_grant": { input: Witnessing<EndTierGrant>; output: null };
   "clients.find": { input: FindClients; output: Array<ClientHit> };
   "clients.possible_duplicates": { input: DuplicateQuery; output: Array<PossibleDuplicate> };
   "clients.open": { input: OfClient; output: ClientFile };

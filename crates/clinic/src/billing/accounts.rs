@@ -364,17 +364,27 @@ pub(super) fn withdraw(tx: &Tx<'_>, entry: &Entry, amount: Fen) -> Result<()> {
 
 /// Gives so much of what a payment took back to where it took it from, in proportion; at most what did not go back yet.
 pub(super) fn give_back(tx: &Tx<'_>, entry: &Entry, payment: PaymentId, amount: Fen) -> Result<()> {
-    let mut statement = tx.connection().prepare_cached(
+    for (client, pot, part) in taken_from(tx.connection(), payment, amount)? {
+        write(tx, &Entry { client, pot, amount: part, payment: Some(payment), ..entry.clone() })?;
+    }
+    Ok(())
+}
+
+/// Where so much of what a payment took was taken from, in proportion.
+pub(super) fn taken_from(
+    connection: &Connection,
+    payment: PaymentId,
+    amount: Fen,
+) -> Result<Vec<(ClientId, Pot, Fen)>> {
+    let mut statement = connection.prepare_cached(
         "SELECT client_id, pot, -sum(amount) FROM account_entry WHERE payment_id = ?1 GROUP BY client_id, pot",
     )?;
     let took = statement
         .query_map([payment], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<Vec<(ClientId, Pot, i64)>>>()?;
     let weights: Vec<i64> = took.iter().map(|(_, _, took)| (*took).max(0)).collect();
-    for ((client, pot, _), part) in took.into_iter().zip(spread(amount, &weights)) {
-        write(tx, &Entry { client, pot, amount: part, payment: Some(payment), ..entry.clone() })?;
-    }
-    Ok(())
+    let parts = spread(amount, &weights);
+    Ok(took.into_iter().zip(parts).map(|((client, pot, _), part)| (client, pot, part)).collect())
 }
 
 /// How much of an amount of stored value is principal and how much gift, in the clinic's order.

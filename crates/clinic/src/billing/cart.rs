@@ -1,4 +1,4 @@
-//! A whole checkout, priced: each line as today's catalogue has it, then what is given by hand on the line, then
+//! A whole checkout, priced: each line as today's catalogue has it, as the client's tier lowers it, then what is given by hand on the line, then
 //! its share of what is given by hand on the whole.
 
 use chrono::NaiveDate;
@@ -6,12 +6,13 @@ use rusqlite::Connection;
 
 use super::lines::{self, Before, Line};
 use super::price::{FULL, spread};
-use super::types::{ReductionKind, SaleInput};
+use super::types::{LineKind, ReductionKind, SaleInput};
 use crate::actor::{Actor, Session};
 use crate::amounts::Fen;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::between;
+use crate::membership::tiers::prices::{self, TierPrices};
 use crate::permissions::Role;
 use crate::settings::{self, SettingKey};
 
@@ -38,7 +39,7 @@ impl Cart {
 
     /// What a deposit may pay: everything but a deposit.
     pub(super) fn payable_with_deposit(&self) -> Fen {
-        let deposit = |line: &&Line| line.kind != super::types::LineKind::Deposit;
+        let deposit = |line: &&Line| line.kind != LineKind::Deposit;
         Fen(self.lines.iter().filter(deposit).map(|line| line.price.now.0).sum())
     }
 }
@@ -53,11 +54,13 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
         return Err(ErrorCode::Required.at("lines"));
     }
     between("lines", input.lines.len() as i64, 1, LINES_MAX as i64)?;
+    let tier = prices::of_client(connection, input.client, today)?;
     let mut before = Before::default();
     let mut priced = Vec::new();
     for (place, typed) in input.lines.iter().enumerate() {
         let at_line = |wrong: crate::Error| wrong.with("line", place + 1);
         let mut line = lines::read(connection, today, input.client, typed, &mut before).map_err(at_line)?;
+        lower_for_tier(&mut line, &tier).map_err(at_line)?;
         if let Some(discount) = typed.discount {
             if line.is_money() {
                 return Err(at_line(ErrorCode::InvalidValue.at("discount")));
@@ -85,6 +88,13 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
         priced.iter().filter(|line| line.needs_plan()).map(|line| line.name.clone()).collect();
     let by_hand = priced.iter().map(by_hand).max().unwrap_or(0);
     Ok(Cart { lines: priced, list_total, total, by_hand, without_plan })
+}
+
+/// What the client's tier makes of the list's price; of a card's, of its own. Where the plan says less, that holds.
+fn lower_for_tier(line: &mut Line, tier: &TierPrices) -> Result<()> {
+    let Some(price) = tier.of(line.kind, line.item) else { return Ok(()) };
+    let of = if line.kind == LineKind::Card { line.price.now } else { line.price.list };
+    line.price.lower_for(price, of)
 }
 
 /// The part of a line's price that is given by hand, in thousandths; the fen that a share is rounded by is nobody's

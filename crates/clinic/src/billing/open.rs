@@ -226,11 +226,13 @@ fn lines(connection: &Connection, sale: SaleId) -> Result<Vec<SaleLine>> {
         })
     })?;
     let mut lines = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut statement = connection
-        .prepare_cached("SELECT kind, amount FROM sale_reduction WHERE line_id = ?1 ORDER BY position")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, amount, name, rate FROM sale_reduction WHERE line_id = ?1 ORDER BY position",
+    )?;
     for line in &mut lines {
-        let rows =
-            statement.query_map([line.id], |row| Ok(Reduction { kind: row.get(0)?, amount: row.get(1)? }))?;
+        let rows = statement.query_map([line.id], |row| {
+            Ok(Reduction { kind: row.get(0)?, amount: row.get(1)?, name: row.get(2)?, rate: row.get(3)? })
+        })?;
         line.reductions = rows.collect::<rusqlite::Result<_>>()?;
     }
     Ok(lines)

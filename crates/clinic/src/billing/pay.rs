@@ -262,14 +262,17 @@ pub(super) fn write_line(
     for (place, reduction) in line.price.reductions.iter().enumerate() {
         connection
             .prepare_cached(
-                "INSERT INTO sale_reduction (id, line_id, position, kind, amount) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO sale_reduction (id, line_id, position, kind, amount, name, rate)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![
                 ReductionId(tx.new_id()),
                 id,
                 place as i64,
                 reduction.kind,
-                reduction.amount
+                reduction.amount,
+                reduction.name,
+                reduction.rate
             ])?;
     }
     grant(tx, sale, client, id, line)?;

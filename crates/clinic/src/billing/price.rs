@@ -3,6 +3,7 @@
 use super::types::{Discount, Reduction, ReductionKind};
 use crate::amounts::Fen;
 use crate::error::{ErrorCode, Result};
+use crate::membership::tiers::prices::TierPrice;
 
 /// A full price in thousandths.
 pub(super) const FULL: i64 = 1_000;
@@ -77,9 +78,26 @@ impl Price {
 
     /// Lowers it to this; what does not lower it is no reduction.
     pub(super) fn lower(&mut self, kind: ReductionKind, to: Fen) {
-        if to < self.now {
-            self.reductions.push(Reduction { kind, amount: Fen(self.now.0 - to.0) });
-            self.now = to;
+        self.lower_by(Reduction { kind, amount: Fen(self.now.0 - to.0), name: String::new(), rate: 0 });
+    }
+
+    /// Lowers it to what a tier makes of a price.
+    pub(super) fn lower_for(&mut self, tier: TierPrice, of: Fen) -> Result<()> {
+        let to = Discount::Rate(tier.rate).of(of)?;
+        let amount = Fen(self.now.0 - to.0);
+        self.lower_by(Reduction {
+            kind: ReductionKind::Tier,
+            amount,
+            name: tier.name,
+            rate: tier.rate.into(),
+        });
+        Ok(())
+    }
+
+    fn lower_by(&mut self, reduction: Reduction) {
+        if reduction.amount.0 > 0 {
+            self.now.0 -= reduction.amount.0;
+            self.reductions.push(reduction);
         }
     }
 

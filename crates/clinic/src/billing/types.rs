@@ -37,6 +37,8 @@ words! {
         Line = "line",
         /// Given by hand on the whole, this line's share.
         Sale = "sale",
+        /// The client's tier.
+        Tier = "tier",
         /// It was had before this program, at that price.
         Opening = "opening",
     }
@@ -200,10 +202,15 @@ pub struct Paid {
 }
 
 /// What a line's price was lowered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Reduction {
     /// Why.
     pub kind: ReductionKind,
     /// By so much.
     pub amount: Fen,
+    /// The tier's name; empty for another reason.
+    pub name: String,
+    /// What is paid by the tier's rule, in thousandths; 0 for another reason.
+    #[ts(type = "number")]
+    pub rate: i64,
 }

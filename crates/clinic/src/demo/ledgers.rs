@@ -34,7 +34,7 @@ impl Run<'_> {
             let who = format!("{phone},{}", planned.input.name);
             let spent = (file % 7 + 1) * 8_600;
             let paid_in = if file % 2 == 0 { (file % 5 + 1) * 2_000 } else { 0 };
-            let tier = if spent >= 30_000 { "银卡" } else { "普通" };
+            let tier = if spent >= 50_000 { "金卡会员" } else { "" };
             let (gift, points, year) = (paid_in / 10, spent / 10, spent / 3);
             balances.push(format!("{who},{paid_in},{gift},{points},{end},{spent},{year},{tier}"));
             if file % (3 * HAD) == 4 {
@@ -76,6 +76,9 @@ impl Run<'_> {
                 reason: "生日礼".to_owned(),
             };
             adjust(self.store, self.by(OWNER), Witnessed { input: &input, witness: None })?;
+        }
+        if coming % 67 == 5 {
+            self.give_tier(client)?;
         }
         if coming % 5 != 2 {
             return Ok(());

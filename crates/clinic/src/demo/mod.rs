@@ -21,6 +21,7 @@ mod run;
 mod setup;
 mod slots;
 mod stockroom;
+mod tiers;
 mod till;
 mod today;
 mod visit;
@@ -41,6 +42,13 @@ use crate::store::{Founding, Store, business_day, day_start};
 use crate::world::SeededWorld;
 
 use house::House;
+
+/// An id as a window draws it.
+fn draw(store: &Store) -> uuid::Uuid {
+    let mut id = [0; 16];
+    store.world().random(&mut id);
+    uuid::Builder::from_random_bytes(id).into_uuid()
+}
 
 /// What opens the demo clinic.
 pub const PASSPHRASE: &str = "jingtai-demo";

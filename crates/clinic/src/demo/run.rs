@@ -5,6 +5,7 @@ use super::complaints::Complaints;
 use super::plan::DAY;
 use super::setup::Cast;
 use super::stockroom::BOOK_DAYS;
+use super::tiers::STRICTER_DAYS;
 use crate::actor::Actor;
 use crate::appointments::{
     AppointmentInput, CancelAppointment, LeaveInput, OfAppointment, book, hours, status,
@@ -47,7 +48,7 @@ pub(super) fn all(
         photographed: 0,
         complaints: Complaints::read(),
     };
-    let mut brought_forward = false;
+    let (mut brought_forward, mut stricter) = (false, false);
     let total = plan.agenda.len() as u64;
     for (done, (at, act)) in plan.agenda.iter().enumerate() {
         if done % PROGRESS_EVERY == 0 {
@@ -58,6 +59,10 @@ pub(super) fn all(
         if !brought_forward && plan.present - at <= BOOK_DAYS * DAY {
             run.bring_forward()?;
             brought_forward = true;
+        }
+        if !stricter && plan.present - at <= STRICTER_DAYS * DAY {
+            run.make_stricter()?;
+            stricter = true;
         }
         run.act(*at, act)?;
     }

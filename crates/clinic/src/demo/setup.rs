@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::house::House;
 use super::stockroom::{self, Shelves};
+use super::tiers;
 use super::till::{self, Counter};
 use crate::actor::Actor;
 use crate::appointments::{WorkingHours, hours};
@@ -84,6 +85,8 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, today: Na
     cast.shelves = stockroom::furnish(store, &cast.actors[0], today, &cast)?;
     tick(world);
     cast.counter = till::set_up(store, &cast.actors[0])?;
+    tick(world);
+    tiers::set_up(store, &cast)?;
     Ok(cast)
 }
 

@@ -200,9 +200,7 @@ impl Run<'_> {
 
     /// An id as a window draws it.
     pub(super) fn draw(&self) -> uuid::Uuid {
-        let mut id = [0; 16];
-        self.store.world().random(&mut id);
-        uuid::Builder::from_random_bytes(id).into_uuid()
+        super::draw(self.store)
     }
 
     /// Pays it in a way that is different from sale to sale.

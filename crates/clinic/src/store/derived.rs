@@ -10,6 +10,7 @@ use super::scope::Scope;
 use super::{Store, Tag};
 use crate::clients;
 use crate::error::Result;
+use crate::membership::spending;
 use crate::{overdrafts, stock, traces, treatments};
 
 /// How many clients are indexed in one transaction: about a fifth of a second, so that the desk can write between.
@@ -26,7 +27,8 @@ pub(super) fn refresh(connection: &Connection, rows: &[RowChange]) -> Result<()>
     stock::balance::refresh(connection, rows)?;
     treatments::unsigned::refresh(connection, rows)?;
     traces::refresh(connection, rows)?;
-    overdrafts::refresh(connection, rows)
+    overdrafts::refresh(connection, rows)?;
+    spending::refresh(connection, rows)
 }
 
 /// Makes anew what is derived, but for the search index, which is filled beside the desk's work.
@@ -37,7 +39,8 @@ pub(super) fn rebuild(connection: &Connection) -> Result<()> {
     stock::balance::rebuild(connection)?;
     treatments::unsigned::rebuild(connection)?;
     traces::rebuild(connection)?;
-    overdrafts::rebuild(connection)
+    overdrafts::rebuild(connection)?;
+    spending::rebuild(connection)
 }
 
 impl Store {

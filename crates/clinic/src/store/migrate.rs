@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(19, "0019_billing", reads_from 19),
     migration!(20, "0020_refunds", reads_from 20),
     migration!(21, "0021_ledgers", reads_from 21),
+    migration!(22, "0022_tiers", reads_from 22),
 ];
 
 /// The schema this program writes.

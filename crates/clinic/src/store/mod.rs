@@ -38,6 +38,7 @@ use crate::world::World;
 pub use apply::Applied;
 pub use log::LoggedRecord;
 pub use migrate::SCHEMA;
+pub(crate) use open::DEFAULT_ZONE;
 pub use open::{Founding, draw_computer};
 pub use read::Read;
 pub use schema::Tag;

@@ -101,6 +101,22 @@ fn sessions_become_another_procedures_with_what_was_paid_for_them() {
 }
 
 #[test]
+fn sessions_that_are_voided_one_after_the_other_each_say_what_is_kept_of_them() {
+    let till = till(65);
+    till.sell(vec![till.lasers(3)]);
+    let id = till.entitlements()[0].id;
+    for change in 1..=2 {
+        do_it(till.store(), &till.cashier, &becoming(change, id, 1, SessionsBecome::Void), None)
+            .expect("voids");
+        till.pass_days(1);
+    }
+    let kept = || told(&till, id).entries.iter().map(|step| step.executed.0).collect::<Vec<_>>();
+    assert_eq!(kept(), [LASER.0, LASER.0]);
+    undo(&till, 3, 1).expect("takes the first back");
+    assert_eq!(kept(), [0, LASER.0, 0]);
+}
+
+#[test]
 fn sessions_become_another_clients_and_the_line_that_sold_them_finds_them_for_a_refund() {
     let till = till(61);
     let sale = till.sell(vec![till.lasers(4)]);

@@ -14,4 +14,5 @@ mod redeeming;
 mod refunds;
 mod refunds_apart;
 mod sales;
+mod tiers;
 mod till;

@@ -15,6 +15,7 @@ use jingtai_clinic::billing::{
     ArrearsInput, Discount, PaySale, PaymentInput, SaleInput, SaleItem, accounts, entitlements, open, pay,
 };
 use jingtai_clinic::ids::{EntitlementChangeId, RefundId, SaleId, SignedTreatmentId};
+use jingtai_clinic::membership::tiers::{ClientTier, TierOf, standing};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::treatments::amend::{WithdrawTreatment, withdraw};
 use jingtai_clinic::treatments::sign::{SignTreatment, sign};
@@ -28,6 +29,7 @@ use uuid::Uuid;
 use crate::common::second::{pull, second_computer};
 use crate::common::sign_in;
 use crate::giving_back::{computed, everything, paying, refund};
+use crate::tiers::with_tiers;
 use crate::till::{LASER, Till, line, paid, till};
 
 /// What happens at a till.
@@ -154,6 +156,14 @@ impl<'a> Desk<'a> {
         accounts::of_client(self.store, &self.owner, AccountOf { client: self.till.client(), entries: 100 })
             .expect("an account")
             .balances
+    }
+
+    fn tier(&self) -> ClientTier {
+        standing::of_client(self.store, &self.owner, TierOf { client: self.till.client() }).expect("a tier")
+    }
+
+    fn spent(&self) -> i64 {
+        self.tier().spending.expect("for the owner").lifetime.0
     }
 
     fn entitlements(&self) -> Vec<Entitlement> {
@@ -373,8 +383,9 @@ fn redeemed(desk: &Desk<'_>) -> i64 {
     desk.entitlements().iter().map(|one| one.sessions - one.left - one.returned - one.away - one.voided).sum()
 }
 
+/// A till with tiers that a few sales reach.
 fn prepared(seed: u64) -> Till {
-    let till = till(seed);
+    let till = with_tiers(seed);
     till.house.consent();
     till
 }
@@ -396,6 +407,11 @@ proptest! {
         // Money in and what was given on top = what was sold + what is kept here − what is owed.
         prop_assert_eq!(desk.came_in + desk.gifts, desk.sold + desk.kept - desk.owed);
         prop_assert_eq!(redeemed(&desk), i64::try_from(desk.signed.len()).expect("few"));
+        // What counts as spent came in, and stayed.
+        prop_assert!((0..=desk.came_in).contains(&desk.spent()), "{} of {}", desk.spent(), desk.came_in);
+        let tier = desk.tier();
+        till.store().rebuild_derived().expect("rebuilds");
+        prop_assert_eq!(desk.tier(), tier, "derived anew it is the same");
     }
 
     #[test]
@@ -420,6 +436,7 @@ proptest! {
         prop_assert_eq!(till.store().state_hash().expect("a hash"), second.state_hash().expect("a hash"));
         prop_assert_eq!(one.balances(), other.balances());
         prop_assert_eq!(one.entitlements(), other.entitlements());
+        prop_assert_eq!(one.tier(), other.tier());
         let balances = one.balances();
         prop_assert_eq!(
             balances.principal.0 + balances.gift.0 + balances.deposit.0,
@@ -449,7 +466,7 @@ proptest! {
         for act in &acts {
             desk.act(act);
         }
-        let (before, sales) = (desk.balances(), desk.done.len());
+        let (before, spent, tier, sales) = (desk.balances(), desk.spent(), desk.tier().tier, desk.done.len());
         let came_in = |desk: &Desk<'_>| -> Vec<(String, i64)> {
             let day = of_day(desk.store, &desk.owner, SalesOfDay { day: None }).expect("a day");
             let mut net: Vec<_> =
@@ -468,6 +485,7 @@ proptest! {
         let paying = paying(desk.store, &desk.owner, 1 << 80, &input);
         refunds::pay::pay(desk.store, &desk.owner, Witnessed { input: &paying, witness: None }).expect("gives back");
         prop_assert_eq!(desk.balances(), before);
+        prop_assert_eq!((desk.spent(), desk.tier().tier), (spent, tier));
         prop_assert_eq!(came_in(&desk), drawer);
         let sale = open::open(desk.store, &desk.owner, OfSale { id: sale }).expect("the sale");
         prop_assert!(sale.entitlements.iter().all(|one| one.left == 0 && one.unredeemed.0 == 0));

@@ -14,6 +14,8 @@ use jingtai_clinic::billing::refunds::RefundBasis;
 use jingtai_clinic::catalogue::FileLanguage;
 use jingtai_clinic::ids::{ClientId, OpeningClientId, OpeningId};
 use jingtai_clinic::membership::points::{PointsKind, PointsOf, of_client as points_of};
+use jingtai_clinic::membership::tiers::standing::of_client as of_tier;
+use jingtai_clinic::membership::tiers::{TierCause, TierOf};
 use jingtai_clinic::{Error, ErrorCode, World};
 use rust_xlsxwriter::Workbook;
 use uuid::Uuid;
@@ -153,6 +155,29 @@ fn what_a_client_had_is_there_and_nothing_came_in() {
     assert_eq!(till.account().balances.principal, Fen(1_000_000));
     // What is sold next is numbered as if there had been none.
     assert_eq!(till.sell(vec![till.lasers(1)]).number, "A-2026-000001");
+}
+
+#[test]
+fn what_was_spent_and_the_tier_that_was_had_count_until_they_are_taken_back() {
+    let till = crate::tiers::with_tiers(97);
+    let tier = || of_tier(till.store(), &till.reception, TierOf { client: till.client() }).expect("a tier");
+    let unknown = look(&till, by_hand(rich(&till)), &[]);
+    let named = refusal(unknown, "names");
+    assert_eq!(named, (ErrorCode::TierUnknown, Some("tier"), "基础会员、银卡会员、金卡会员".into()));
+    let input = OpeningInput { tier: "金卡会员".into(), last_year: Fen(200_000), ..rich(&till) };
+    take_over(&till, 1, &by_hand(input), &[], false).expect("takes over");
+    let has = tier();
+    let spending = has.spending.expect("for who sees money");
+    assert_eq!((spending.lifetime, spending.year), (Fen(9_000_000), Fen(200_000)));
+    assert_eq!(
+        (has.tier.expect("a tier").code.as_str(), &has.changes[0].cause),
+        ("gold", &TierCause::Opening)
+    );
+    // It is had for twelve months, whatever was spent in them.
+    assert_eq!(has.falls.expect("in a year").on, "2027-04-01".parse().expect("a day"));
+    take_back(&till, 1, None).expect("takes back");
+    let has = tier();
+    assert_eq!((has.tier, has.spending.expect("of nothing").lifetime, has.changes.len()), (None, Fen(0), 0));
 }
 
 #[test]

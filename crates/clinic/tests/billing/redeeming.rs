@@ -24,7 +24,7 @@ fn body(till: &Till, entitlement: Option<EntitlementId>) -> TreatmentBody {
     }
 }
 
-fn treat(till: &Till, entitlement: EntitlementId) -> Signed {
+pub(crate) fn treat(till: &Till, entitlement: EntitlementId) -> Signed {
     till.house.sign(till.house.write(body(till, Some(entitlement))), &[]).expect("signs")
 }
 

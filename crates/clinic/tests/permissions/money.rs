@@ -8,6 +8,7 @@ use jingtai_clinic::billing::{
 };
 use jingtai_clinic::ids::*;
 use jingtai_clinic::membership::points::{self, adjust};
+use jingtai_clinic::membership::tiers::{self, grants, members, presets, preview, schemes, standing};
 use jingtai_clinic::overdrafts;
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::{Actor, Result, Store, Verb};
@@ -45,6 +46,12 @@ fn paid() -> Vec<PaymentInput> {
     let cash =
         PaymentInput { method: "cash".into(), amount: Fen(100), tendered: None, reference: String::new() };
     vec![cash]
+}
+
+fn rules() -> tiers::TierRules {
+    let mut rules = presets::rules(presets::TierPresetKind::Lifetime);
+    rules.tiers.clear();
+    rules
 }
 
 /// As the other `run`: everything about money.
@@ -169,6 +176,31 @@ fn ledgers(store: &Store, actor: &Actor, verb: Verb, client: ClientId, id: Uuid)
             let [id, entry] = [id; 2].map(PointsEntryId);
             let input = adjust::ReversePoints { id, entry, reason: "x".into() };
             adjust::reverse(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::TierSchemes => schemes::schemes(store, actor).map(drop),
+        Verb::TierPreview => {
+            let input = preview::PreviewTiers { rules: rules(), takes_effect_on: store.today() };
+            preview::preview(store, actor, &input).map(drop)
+        }
+        Verb::TierSet => {
+            let id = TierSchemeId(id);
+            let input = schemes::SetTiers { id, rules: rules(), takes_effect_on: store.today() };
+            schemes::set(store, actor, &input)
+        }
+        Verb::TierRead => standing::of_client(store, actor, tiers::TierOf { client }).map(drop),
+        Verb::TierMembers => {
+            let input = members::ListMembers { group: members::TierGroup::Falling };
+            members::members(store, actor, &input).map(drop)
+        }
+        Verb::TierGrant => {
+            let (id, until) = (TierGrantId(id), store.today());
+            let input = grants::GrantTier { id, client, tier: "gold".into(), until, reason: "x".into() };
+            grants::grant(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::TierEndGrant => {
+            let (id, grant) = (TierGrantEndId(id), TierGrantId(id));
+            let input = grants::EndTierGrant { id, grant, reason: "x".into() };
+            grants::end(store, actor, Witnessed { input: &input, witness: None })
         }
         Verb::OpeningRead => openings::list::all(store, actor).map(drop),
         Verb::OpeningPreview => {

@@ -20,6 +20,8 @@ export const billing: (typeof zh)["billing"] = {
     column: { name: "Procedure", card: "Course card", left: "Sessions", gone: "Gone", list: "List, each", paid: "Paid", unredeemed: "Not executed", ends: "Until", at: "Bought", number: "Number" },
   },
   entitlement: {
+    openBecame: "Open what they became",
+    openFrom: "Open what it was",
     title: "Sessions",
     whose: "Client",
     sale: "Sale",

@@ -96,6 +96,7 @@ export const checkout: (typeof zh)["checkout"] = {
       listOf: "List {{price}} × {{count}} = {{amount}}",
       plan: "plan −{{amount}}",
       card: "card −{{amount}}",
+      tier: "{{name}} {{off}}% off −{{amount}}",
       line: "discount −{{amount}}",
       sale: "share of the whole discount −{{amount}}",
       opening: "less than by the list before −{{amount}}",

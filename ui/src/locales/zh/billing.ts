@@ -18,6 +18,8 @@ export const billing = {
     column: { name: "项目", card: "疗程卡", left: "次数", gone: "退 / 转 / 废", list: "单次原价", paid: "实付", unredeemed: "未执行", ends: "有效期", at: "购买日", number: "单号" },
   },
   entitlement: {
+    openBecame: "看变成的项目",
+    openFrom: "看原来的项目",
     title: "待执行项目",
     whose: "顾客",
     sale: "收费单",

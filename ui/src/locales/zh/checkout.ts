@@ -94,6 +94,8 @@ export const checkout = {
       listOf: "原价 {{price}} × {{count}} = {{amount}}",
       plan: "方案 −{{amount}}",
       card: "疗程卡优惠 −{{amount}}",
+      // zh says what is paid, in tenths; en what is taken off.
+      tier: "{{name}} {{tenths}} 折 −{{amount}}",
       line: "手工折扣 −{{amount}}",
       sale: "整单折扣 −{{amount}}",
       opening: "期初时的优惠 −{{amount}}",

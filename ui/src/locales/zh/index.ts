@@ -24,10 +24,12 @@ import { signIn } from "./signIn";
 import { signing } from "./signing";
 import { staff } from "./staff";
 import { stock } from "./stock";
+import { tierRules } from "./tierRules";
+import { tiers } from "./tiers";
 import { today } from "./today";
 import { traces } from "./traces";
 import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, openings, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, today, traces, treatments, triage, unlock };
+export const zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, openings, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, tierRules, tiers, today, traces, treatments, triage, unlock };

@@ -20,12 +20,12 @@ const begun: SaleBegun = {
   client: annRef, balances: nothing, entitlements: [], held: [], arrears: "never", dueOn: "2099-01-31",
   unsold: [{ plan: "pl", visit: "v1", planLine: "pln", procedure: "thermage", name: "Thermage", agreed: true, sessions: 1, price: 1_180_000 }],
 };
-const line = (change: Partial<QuotedLine>): QuotedLine => ({ kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, listTotal: 1_280_000, reductions: [{ kind: "plan", amount: 100_000 }], price: 1_180_000, sessions: [], batch: null, gift: 0, withoutPlan: false, ...change });
+const line = (change: Partial<QuotedLine>): QuotedLine => ({ kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, listTotal: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, sessions: [], batch: null, gift: 0, withoutPlan: false, ...change });
 const quoteOf = (lines: QuotedLine[], change: Partial<Quote> = {}): Quote => ({
   lines, listTotal: lines.reduce((sum, { listTotal }) => sum + listTotal, 0), total: lines.reduce((sum, { price }) => sum + price, 0), byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0, ...change,
 });
 const sold = (change: Partial<Sale> = {}): Sale => ({
-  id: "s1", number: "A-1", client: annRef, visit: "v1", opening: null, lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
+  id: "s1", number: "A-1", client: annRef, visit: "v1", opening: null, lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
   listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], refunds: [], invoices: [], businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
 });
 
@@ -120,7 +120,7 @@ test("payments that do not add up are not taken, and change is shown before and 
 });
 
 test("more than one may give alone is approved with a PIN, and a wrong one is asked again", async () => {
-  const given = line({ reductions: [{ kind: "line", amount: 640_000 }], price: 640_000 });
+  const given = line({ reductions: [{ kind: "line", amount: 640_000, name: "", rate: 0 }], price: 640_000 });
   open({
     "sales.quote": ({ sale }) => (sale.lines[0]?.discount ? quoteOf([given], { byHand: true, overLimit: true }) : quoteOf([line({})])),
     "sales.pay": (input) => { paid.push(input); return input.witness?.pin === "135790" ? { id: input.input.id, number: "A-1", change: 0 } : refuse("pin_wrong", "pin"); },

@@ -22,6 +22,10 @@ export function ClientsCompanion() {
   useFollowTags("clients.open", ["visits", "appointments"]);
   // Consents are the file's.
   useFollowTags("photos.of_client", ["clients", "staff"]);
+  // What a joined file has spent counts for the tier.
+  useFollowTags("tiers.of_client", ["clients", "staff"]);
+  useFollowTags("tiers.of_sale", ["clients"]);
+  useFollowTags("tiers.members", ["clients"]);
   usePaletteSource({
     id: "clients",
     title: t("clients.found"),

@@ -151,8 +151,10 @@ pub fn change(store: &Store, actor: &Actor, changing: Witnessed<'_, ChangeSessio
         change.write(tx)?;
         tx.detail("kind", kind.as_str());
         tx.detail("sessions", sessions);
-        if let Some((to, _)) = into.filter(|(to, _)| *to != client) {
-            tx.detail("to", to);
+        if let Some((to, _)) = into.filter(|(to, _)| *to != client)
+            && let Some(taker) = clients::reference(tx.connection(), to)?
+        {
+            tx.detail("taker", taker.member_number);
         }
         Ok(())
     })

@@ -5,7 +5,7 @@
 //! to settle, but what was paid is executed once. The earlier treatment has it, and the later one has nothing.
 
 use super::{Entitlement, EntitlementCause};
-use crate::ids::{EntitlementEntryId, SignedTreatmentId};
+use crate::ids::{EntitlementChangeId, EntitlementEntryId, RefundId, SignedTreatmentId};
 
 /// An entry.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,16 @@ pub(super) struct Noted {
     pub(super) refunded: i64,
     pub(super) moved: i64,
     pub(super) signed: Option<SignedTreatmentId>,
+    /// The change that did it, or that is taken back by it.
+    pub(super) change: Option<EntitlementChangeId>,
+    pub(super) refund: Option<RefundId>,
+}
+
+impl Noted {
+    /// Whether two do and undo the same: redeem one session for a record and give it back, void some and take that back.
+    fn is_of_one_with(&self, other: &Noted) -> bool {
+        takes(self.kind) && takes(other.kind) && self.signed == other.signed && self.change == other.change
+    }
 }
 
 /// Brings one, as it was sold, to what its entries made of it; puts them in their order and writes into each what it
@@ -47,7 +57,7 @@ pub(super) fn fold(one: &mut Entitlement, entries: &mut [Noted]) {
             continue;
         }
         // What was taken back again was never taken, and leaves its part to the others.
-        let same = |other: &Noted| takes(other.kind) && other.signed == entry.signed;
+        let same = |other: &Noted| other.is_of_one_with(&entry);
         let first = entries[..place].iter().all(|before| !same(before));
         let net: i64 = entries[place..].iter().filter(|other| same(other)).map(|other| other.executed).sum();
         let executed = if first { net.clamp(0, pool.max(0)) } else { 0 };

@@ -42,6 +42,8 @@ pub struct EntitlementChange {
     pub id: EntitlementChangeId,
     /// What became of them.
     pub kind: EntitlementChangeKind,
+    /// The entitlement that they were of.
+    pub from: EntitlementId,
     /// What they were.
     pub from_name: String,
     /// Whose.
@@ -49,6 +51,8 @@ pub struct EntitlementChange {
     /// How many.
     #[ts(type = "number")]
     pub sessions: i64,
+    /// The entitlement that they became.
+    pub into: Option<EntitlementId>,
     /// What they became; empty where they count no more.
     pub into_name: String,
     /// How many.
@@ -166,7 +170,8 @@ struct Told {
 fn entries(connection: &Connection, entitlement: &Entitlement) -> Result<Vec<EntitlementEntry>> {
     let mut statement = connection.prepare_cached(
         "SELECT n.id, n.at, n.kind, n.sessions, n.executed, n.refunded, n.moved, n.signed_id, doctor.name,
-                refund.number, refund.sale_id, n.change_id, n.settlement_id, staff.name
+                refund.number, refund.sale_id, n.change_id, n.settlement_id, staff.name,
+                (SELECT coalesce(reverses, id) FROM entitlement_change WHERE id = n.change_id), n.refund_id
          FROM entitlement_entry AS n LEFT JOIN staff ON staff.id = n.by LEFT JOIN refund ON refund.id = n.refund_id
          LEFT JOIN signed_treatment AS record ON record.id = n.signed_id
          LEFT JOIN staff AS doctor ON doctor.id = record.doctor_id
@@ -182,6 +187,8 @@ fn entries(connection: &Connection, entitlement: &Entitlement) -> Result<Vec<Ent
             refunded: row.get(5)?,
             moved: row.get(6)?,
             signed: row.get(7)?,
+            change: row.get(14)?,
+            refund: row.get(15)?,
         };
         let told = Told {
             record: row.get(7)?,
@@ -245,7 +252,7 @@ fn changed(connection: &Connection, which: &str, of: uuid::Uuid) -> Result<Optio
                     coalesce(became.name, ''), coalesce(became.sessions, 0), taker.id, taker.name, taker.member_number,
                     c.reverses IS NOT NULL, EXISTS (SELECT 1 FROM entitlement_change WHERE reverses = c.id),
                     c.reason, c.giver_agreed, c.giver_note, c.taker_agreed, c.taker_note, approver.name, c.at,
-                    staff.name
+                    staff.name, c.entitlement_id, c.into_id
              FROM entitlement_change AS c JOIN entitlement AS e ON e.id = c.entitlement_id
              JOIN client AS giver ON giver.id = c.client_id
              LEFT JOIN entitlement AS became ON became.id = c.into_id
@@ -263,6 +270,8 @@ fn changed(connection: &Connection, which: &str, of: uuid::Uuid) -> Result<Optio
             Ok(EntitlementChange {
                 id: row.get(0)?,
                 kind: row.get(1)?,
+                from: row.get(22)?,
+                into: row.get(23)?,
                 from_name: row.get(2)?,
                 from_client: client_at(row, 3)?,
                 sessions: row.get(6)?,

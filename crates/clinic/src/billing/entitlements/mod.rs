@@ -149,17 +149,30 @@ pub fn of_client(store: &Store, actor: &Actor, input: EntitlementsOf) -> Result<
     })
 }
 
-const COLUMNS: &str = "e.id, e.procedure_id, e.name, e.standard_name, e.card_name, e.sessions, e.list_price, e.paid,
+const COLUMNS: &str =
+    "e.id, e.procedure_id, e.name, e.standard_name, e.card_name, e.sessions, e.list_price, e.paid,
     e.gift, e.expires_on, e.plan_line_id, e.sale_id, e.line_id, sale.number, e.at, e.client_id, e.from_id,
-    sale.opening_id IS NOT NULL, n.id, n.at, n.kind, n.sessions, n.executed, n.refunded, n.moved, n.signed_id";
+    sale.opening_id IS NOT NULL, n.id, n.at, n.kind, n.sessions, n.executed, n.refunded, n.moved, n.signed_id,
+    (SELECT coalesce(reverses, id) FROM entitlement_change WHERE id = n.change_id), n.refund_id";
 
-/// Those that `which` asks for, in the order of its index, each with what came of it: the entries of each follow it, so
-/// that nothing need be sorted or grouped.
+/// Those that `which` asks for, in the order of its index, each with what came of it.
 fn select(
     connection: &Connection,
     which: &str,
     of: impl ToSql,
     today: NaiveDate,
+) -> Result<Vec<(ClientId, Entitlement)>> {
+    select_with(connection, which, of, today, |_| {})
+}
+
+/// The same; `show` is shown the entries of each, folded. The entries of each follow it, so that nothing need be sorted
+/// or grouped.
+fn select_with(
+    connection: &Connection,
+    which: &str,
+    of: impl ToSql,
+    today: NaiveDate,
+    mut show: impl FnMut(&[Noted]),
 ) -> Result<Vec<(ClientId, Entitlement)>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM entitlement AS e JOIN sale ON sale.id = e.sale_id
@@ -173,6 +186,7 @@ fn select(
         if all.last().is_none_or(|(_, last)| last.id != id) {
             if let Some((_, last)) = all.last_mut() {
                 fold::fold(last, &mut entries);
+                show(&entries);
             }
             entries.clear();
             all.push((row.get(15)?, read(row, today)?));
@@ -187,11 +201,14 @@ fn select(
                 refunded: row.get(23)?,
                 moved: row.get(24)?,
                 signed: row.get(25)?,
+                change: row.get(26)?,
+                refund: row.get(27)?,
             });
         }
     }
     if let Some((_, last)) = all.last_mut() {
         fold::fold(last, &mut entries);
+        show(&entries);
     }
     Ok(all)
 }
@@ -252,6 +269,30 @@ pub(super) fn of_sale(connection: &Connection, sale: SaleId, today: NaiveDate) -
         one.holder = holder(connection, sale, *client)?;
     }
     Ok(all.into_iter().map(|(_, one)| one).collect())
+}
+
+/// What of a sale's price an entry executed.
+pub(crate) struct Executed {
+    pub(crate) entry: EntitlementEntryId,
+    pub(crate) at: i64,
+    /// The refund that wrote it.
+    pub(crate) refund: Option<RefundId>,
+    /// In fen, signed.
+    pub(crate) amount: i64,
+}
+
+/// What of a sale's price was executed, entry by entry.
+pub(crate) fn executed_of(connection: &Connection, sale: SaleId) -> Result<Vec<Executed>> {
+    let mut all = Vec::new();
+    select_with(connection, "e.sale_id = ?1 ORDER BY e.id", sale, NaiveDate::MIN, |entries| {
+        all.extend(entries.iter().filter(|entry| entry.executed != 0).map(|entry| Executed {
+            entry: entry.id,
+            at: entry.at,
+            refund: entry.refund,
+            amount: entry.executed,
+        }));
+    })?;
+    Ok(all)
 }
 
 /// The name of who has what a sale sold; empty for who bought it.

@@ -19,6 +19,7 @@ use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX, between};
 use crate::ids::{ClientId, ProcedureId};
 use crate::membership::points::POINTS_MAX;
+use crate::membership::tiers;
 use crate::spreadsheet::form::{Line, date, number, plain};
 
 /// Sessions that a client had, checked.
@@ -144,7 +145,8 @@ pub(super) fn check(
     again: bool,
 ) -> Result<Checked> {
     let procedures = procedures::all(connection)?;
-    let asking = Asking { connection, today, procedures: &procedures, again };
+    let tiers = tiers::schemes::names(connection, today)?;
+    let asking = Asking { connection, today, procedures: &procedures, tiers: &tiers, again };
     match source {
         OpeningSource::File { .. } => asking.file(rows(bytes)?),
         OpeningSource::Hand { input } => asking.hand(input),
@@ -155,6 +157,8 @@ struct Asking<'a> {
     connection: &'a Connection,
     today: NaiveDate,
     procedures: &'a [Procedure],
+    /// What tiers are called here.
+    tiers: &'a [String],
     again: bool,
 }
 
@@ -217,7 +221,7 @@ impl Asking<'_> {
             deposit: input.deposit,
             lifetime: input.lifetime,
             last_year: input.last_year,
-            tier: fields::optional("tier", &input.tier, NAME_MAX)?,
+            tier: self.tier(&input.tier)?,
         };
         part.money.check()?;
         for (place, points) in input.points.iter().enumerate() {
@@ -247,6 +251,15 @@ impl Asking<'_> {
         Ok(Checked { rows, parts: vec![part] })
     }
 
+    /// A tier of the clinic's; where the clinic has none yet, whatever it is called.
+    fn tier(&self, typed: &str) -> Result<String> {
+        let name = fields::optional("tier", typed, NAME_MAX)?;
+        if name.is_empty() || self.tiers.is_empty() || self.tiers.contains(&name) {
+            return Ok(name);
+        }
+        Err(ErrorCode::TierUnknown.at("tier").with("name", &name).with("names", self.tiers.join("、")))
+    }
+
     /// Refuses who has opening balances already, unless they are asked for again.
     fn first(&self, client: ClientId) -> Result<()> {
         if self.again {
@@ -270,7 +283,7 @@ impl Asking<'_> {
                     deposit: amount("deposit")?,
                     lifetime: amount("lifetime")?,
                     last_year: amount("lastYear")?,
-                    tier: fields::optional("tier", line.cell("tier"), NAME_MAX)?,
+                    tier: self.tier(line.cell("tier"))?,
                 };
                 money.check()?;
                 let points: i64 = line.or("points", None, 0, whole)?;

@@ -11,11 +11,15 @@ use super::ways::{self, Ways};
 use super::work::{Holds, Standing, Worked};
 use crate::actor::Actor;
 use crate::amounts::Fen;
+use crate::billing::accounts;
 use crate::billing::entitlements::Entitlement;
 use crate::billing::types::LineKind;
 use crate::clients::{self, types::ClientRef};
 use crate::error::{ErrorCode, Result};
 use crate::ids::PaymentId;
+use crate::membership::spending::sale::Totals;
+use crate::membership::tiers::TierTurn;
+use crate::membership::tiers::standing::after_refund;
 use crate::permissions::Permission;
 use crate::settings::{self, SettingKey};
 use crate::store::Store;
@@ -136,6 +140,8 @@ pub struct RefundQuote {
     pub invoiced: Fen,
     /// Whether who is signed in needs somebody else's approval.
     pub approval: bool,
+    /// What becomes of the client's tier; `None` where it stays.
+    pub tier: Option<TierTurn>,
 }
 
 /// Computes a refund.
@@ -265,7 +271,36 @@ fn of(
         interest_steps: computed.ways.steps.clone(),
         invoiced: sale.invoiced,
         approval: needs_approval(actor),
+        tier: tier(connection, sale, computed, today)?,
     })
+}
+
+fn tier(
+    connection: &Connection,
+    sale: &Stands,
+    computed: &Computed<'_>,
+    today: NaiveDate,
+) -> Result<Option<TierTurn>> {
+    if computed.parts.is_empty() {
+        return Ok(None);
+    }
+    let mut change = Totals::default();
+    for (thing, worked) in &computed.parts {
+        if matches!(thing.item, RefundItem::Line { .. }) {
+            *change.of_kind(thing.kind) -= worked.amount;
+        }
+        change.executed += worked.sessions.iter().map(|taken| taken.executed).sum::<i64>();
+    }
+    for way in &computed.ways.ways {
+        let paid_by = sale.payments.iter().find(|paying| Some(paying.id) == way.payment);
+        change.way(paid_by.map(|paying| paying.method.as_str()), &way.method, way.amount);
+        if let (true, Some(payment)) = (way.back, way.payment) {
+            for (_, pot, part) in accounts::taken_from(connection, payment, Fen(way.amount))? {
+                *change.by_pot(pot) -= part.0;
+            }
+        }
+    }
+    after_refund(connection, sale.id, change, today)
 }
 
 fn refundable(thing: &Standing) -> Refundable {

@@ -2,6 +2,7 @@
 import type { ClientId } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { PointsPart } from "../points/PointsPart";
+import { TierPart } from "../tiers/TierPart";
 import { AccountPart } from "./AccountPart";
 import { EntitlementsPart } from "./EntitlementsPart";
 import { OpeningPart } from "./OpeningPart";
@@ -13,6 +14,7 @@ export function ClientMoney({ client }: { client: ClientId }) {
     <>
       {may("see_entitlements") && <EntitlementsPart client={client} />}
       {may("see_money") && <AccountPart client={client} />}
+      {may("see_money") && <TierPart client={client} />}
       {may("see_money") && <PointsPart client={client} />}
       {may("see_money") && <SalesPart client={client} />}
       {may("see_money") && <OpeningPart client={client} />}

@@ -16,15 +16,15 @@ const bought: Entitlement = {
 };
 const entry = (id: string, change: Partial<EntitlementEntry>): EntitlementEntry => ({ id, cause: "redeemed", sessions: -1, after: 4, executed: 0, refunded: 0, moved: 0, record: null, doctor: null, refund: null, sale: null, change: null, settlement: null, at: Date.UTC(2026, 9, 2, 2), by: "Rose", ...change });
 const changed = (id: string, change: Partial<EntitlementChange>): EntitlementChange => ({
-  id, kind: "transfer", fromName: "光子嫩肤", fromClient: ann, sessions: 1, intoName: "光子嫩肤", intoSessions: 1, intoClient: bea, reverses: false, reversed: false, reason: "给妹妹", giver: { how: "in_person", note: "" }, taker: { how: "signed", note: "在档案袋" }, approvedBy: "Olga", at: Date.UTC(2026, 9, 5), by: "Rose", ...change,
+  id, kind: "transfer", from: "e0", into: "e2", fromName: "光子嫩肤", fromClient: ann, sessions: 1, intoName: "光子嫩肤", intoSessions: 1, intoClient: bea, reverses: false, reversed: false, reason: "给妹妹", giver: { how: "in_person", note: "" }, taker: { how: "signed", note: "在档案袋" }, approvedBy: "Olga", at: Date.UTC(2026, 9, 5), by: "Rose", ...change,
 });
 const transfer = changed("ch1", {});
 const entries: EntitlementEntry[] = [
   entry("n1", { executed: 80_000, doctor: "Dr. Zhou", record: "r1" }),
   entry("n2", { cause: "refunded", after: 3, refunded: 80_000, refund: "T-1", sale: "s1" }),
   entry("n3", { cause: "transferred", after: 2, moved: 80_000, change: transfer }),
-  entry("n4", { cause: "voided", sessions: -2, after: 0, executed: 60_000, change: changed("ch2", { kind: "void", sessions: 2, intoClient: null, intoName: "", reversed: true, giver: null, taker: null, reason: "选错", approvedBy: null }) }),
-  entry("n5", { cause: "voided", sessions: 2, after: 2, executed: -60_000, change: changed("ch3", { kind: "void", sessions: 2, intoClient: null, intoName: "", reverses: true, giver: null, taker: null, reason: "看错了", approvedBy: null }) }),
+  entry("n4", { cause: "voided", sessions: -2, after: 0, executed: 60_000, change: changed("ch2", { kind: "void", into: null, sessions: 2, intoClient: null, intoName: "", reversed: true, giver: null, taker: null, reason: "选错", approvedBy: null }) }),
+  entry("n5", { cause: "voided", sessions: 2, after: 2, executed: -60_000, change: changed("ch3", { kind: "void", into: null, sessions: 2, intoClient: null, intoName: "", reverses: true, giver: null, taker: null, reason: "看错了", approvedBy: null }) }),
   entry("n6", { cause: "settled", sessions: 1, after: 3, settlement: "两边都扣了", by: "Olga" }),
 ];
 const history = (change: Partial<EntitlementHistory> = {}): EntitlementHistory => ({ entitlement: bought, client: ann, madeBy: null, entries, ...change });
@@ -88,13 +88,15 @@ test("an entitlement opens with what it is and what came of it, in words", async
   expect(drawer.getAllByTestId("entitlement-step").map(({ textContent }) => textContent.replace(/^[\d-]+ [\d:]+/, ""))).toEqual([
     "核销−1 次剩 4 次执行 800.00Dr. Zhou 执行",
     "退款退款单 T-1−1 次剩 3 次退 800.00Rose 经手",
-    "转让−1 次剩 2 次转出 800.00转给 Bea B2 · 给妹妹 · Rose 经手 · Olga 批准 · Ann：当面同意 · Bea：签字纸件（在档案袋）撤销",
+    "转让看变成的项目−1 次剩 2 次转出 800.00转给 Bea B2 · 给妹妹 · Rose 经手 · Olga 批准 · Ann：当面同意 · Bea：签字纸件（在档案袋）撤销",
     "作废已撤销−2 次剩 0 次归诊所 600.00选错 · Rose 经手",
     "撤销作废+2 次剩 2 次归诊所的冲回 600.00看错了 · Rose 经手",
     "补平+1 次剩 3 次两边都扣了 · Olga 经手",
   ]);
   expect(await stumbles()).toEqual([]);
-  await user.click(screen.getByTestId("entitlement-refund"));
+  await user.click(screen.getByTestId("entitlement-became"));
+  await waitFor(() => { expect(asked).toEqual(["history e1", "history e2"]); });
+  await user.click(await screen.findByTestId("entitlement-refund"));
   await waitFor(() => { expect(asked).toContain("s1"); });
 });
 
@@ -239,8 +241,10 @@ test("a change is taken back, and where something came of it that says so where 
 test("what was made of others says of what, and is taken back from here", async () => {
   const made = changed("ch4", { kind: "convert", fromName: "皮秒", sessions: 2, intoName: "光子嫩肤", intoSessions: 3, intoClient: ann, giver: null, taker: null, reason: "皮肤状态" });
   const user = await open("p11", { shown: history({ entitlement: { ...bought, from: "e0" }, madeBy: made, entries: [] }) });
-  expect(screen.getByTestId("entitlement-made-by").textContent).toMatch(/^由 皮秒 ×2 转换而来 2026-10-05 .*皮肤状态 · Rose 经手 · Olga 批准撤销$/);
-  await user.click(screen.getByTestId("entitlement-undo"));
+  expect(screen.getByTestId("entitlement-made-by").textContent).toMatch(/^由 皮秒 ×2 转换而来 看原来的项目2026-10-05 .*皮肤状态 · Rose 经手 · Olga 批准撤销$/);
+  await user.click(screen.getByTestId("entitlement-from"));
+  await waitFor(() => { expect(asked.at(-1)).toBe("history e0"); });
+  await user.click(await screen.findByTestId("entitlement-undo"));
   await what("3 次光子嫩肤变回 2 次皮秒，钱随之转回。");
   await type(user, "change-reason", "wrong{Enter}");
   await waitFor(() => { expect(back[0]?.input.change).toBe("ch4"); });

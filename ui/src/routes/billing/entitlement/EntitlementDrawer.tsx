@@ -16,8 +16,10 @@ import styles from "./entitlement.module.css";
 
 const kinds: readonly EntitlementChangeKind[] = ["void", "convert", "transfer"];
 
-export function EntitlementDrawer({ id, onClose }: { id: EntitlementId; onClose: () => void }) {
+export function EntitlementDrawer({ id: asked, onClose }: { id: EntitlementId; onClose: () => void }) {
   const { t } = useTranslation();
+  // What became of one, and what it was made of, is shown in its place.
+  const [id, setId] = useState(asked);
   const maySell = useMay()("sell");
   const read = useRead("money", "entitlements.history", { id });
   const [doing, setDoing] = useState<EntitlementChangeKind | null>(null);
@@ -38,8 +40,8 @@ export function EntitlementDrawer({ id, onClose }: { id: EntitlementId; onClose:
         {(shown) => (
           <div className={styles.entitlement}>
             <Facts history={shown} />
-            {shown.madeBy && <MadeBy change={shown.madeBy} onUndo={setUndoing} />}
-            <Steps entries={shown.entries} onUndo={setUndoing} />
+            {shown.madeBy && <MadeBy change={shown.madeBy} onOpen={setId} onUndo={setUndoing} />}
+            <Steps entries={shown.entries} onOpen={setId} onUndo={setUndoing} />
           </div>
         )}
       </Loaded>

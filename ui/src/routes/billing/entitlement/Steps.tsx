@@ -1,7 +1,7 @@
 /** What came of an entitlement, step by step as the client can be shown it, the oldest first. */
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import type { EntitlementChange, EntitlementEntry } from "../../../api/generated";
+import type { EntitlementChange, EntitlementEntry, EntitlementId } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { useFormat } from "../../../components/format";
 import { useOpenSale } from "../useOpenSale";
@@ -10,22 +10,23 @@ import { aboutWords, agreedWords, becameWords, signedCount, stepMoney, stepWord 
 
 interface StepsProps {
   entries: readonly EntitlementEntry[];
+  onOpen: (entitlement: EntitlementId) => void;
   onUndo: (change: EntitlementChange) => void;
 }
 
-export function Steps({ entries, onUndo }: StepsProps) {
+export function Steps({ entries, onOpen, onUndo }: StepsProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.part} aria-label={t("billing.entitlement.history")}>
       <h3 className={styles.heading}>{t("billing.entitlement.history")}</h3>
       {entries.length === 0 ? <p className="quiet" data-testid="entitlement-unused">{t("billing.entitlement.nothing")}</p> : (
-        <ol className={styles.steps}>{entries.map((entry) => <Step key={entry.id} entry={entry} onUndo={onUndo} />)}</ol>
+        <ol className={styles.steps}>{entries.map((entry) => <Step key={entry.id} entry={entry} onOpen={onOpen} onUndo={onUndo} />)}</ol>
       )}
     </section>
   );
 }
 
-function Step({ entry, onUndo }: { entry: EntitlementEntry; onUndo: (change: EntitlementChange) => void }) {
+function Step({ entry, onOpen, onUndo }: { entry: EntitlementEntry } & Pick<StepsProps, "onOpen" | "onUndo">) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -37,6 +38,7 @@ function Step({ entry, onUndo }: { entry: EntitlementEntry; onUndo: (change: Ent
     ...(change ? [becameWords(t, change), ...aboutWords(t, change), ...agreedWords(t, change)] : [settlement ?? "", treated || by === null ? "" : t("billing.entitlement.by", { name: by })]),
   ].filter(Boolean).join(" \u00b7 ");
   const money = stepMoney(t, entry);
+  const into = change?.reverses ? null : (change?.into ?? null);
   const refundWords = refund === null ? "" : t("billing.entitlement.refund", { number: refund });
   return (
     <li className={styles.step} data-reversed={change?.reversed ? "" : undefined} data-testid="entitlement-step">
@@ -47,6 +49,7 @@ function Step({ entry, onUndo }: { entry: EntitlementEntry; onUndo: (change: Ent
         {refundWords !== "" && (sale !== null && may("see_money")
           ? <Button type="link" size="small" className={styles.link ?? ""} data-testid="entitlement-refund" onClick={() => { open(sale); }}>{refundWords}</Button>
           : <span className="quiet">{refundWords}</span>)}
+        {into !== null && <Button type="link" size="small" className={styles.link ?? ""} data-testid="entitlement-became" onClick={() => { onOpen(into); }}>{t("billing.entitlement.openBecame")}</Button>}
       </span>
       <span className={styles.count}>{sessions === 0 ? "" : t("billing.entitlement.sessions", { sessions: signedCount(sessions) })}</span>
       <span className={`${styles.after ?? ""} ${after < 0 ? "danger" : "quiet"}`}>{t("billing.entitlement.after", { count: after })}</span>

@@ -24,7 +24,7 @@ type FieldPath = string | (string | number)[];
 
 interface LedgerActProps<Values extends Reasoned, Input> {
   /** Begins the test ids. */
-  name: "change" | "points" | "overdraft";
+  name: "change" | "points" | "overdraft" | "tier";
   /** Under it waits what was typed: the thing itself, and what the dialog would do to it. */
   about: string;
   title: string;
@@ -32,6 +32,8 @@ interface LedgerActProps<Values extends Reasoned, Input> {
   reason: { label: string; hint: string };
   /** Whether somebody else must approve it. */
   approval: boolean;
+  /** Who may, where that is not the owner or the cashier. */
+  approvalHint?: string;
   /** What will happen, by what is typed; "" while that cannot be said. */
   what: (values: Values) => ReactNode;
   submit: (values: Values) => string;
@@ -53,7 +55,7 @@ interface LedgerActProps<Values extends Reasoned, Input> {
 }
 
 export function LedgerAct<Values extends Reasoned, Input>(props: LedgerActProps<Values, Input>) {
-  const { name, about, title, initial, reason, what, submit, danger = false, width = 560, ready, input, send, fields = {}, refusal, done, onTyped, onClose, children } = props;
+  const { name, about, title, initial, reason, approvalHint, what, submit, danger = false, width = 560, ready, input, send, fields = {}, refusal, done, onTyped, onClose, children } = props;
   const { t } = useTranslation();
   const { me } = useSession();
   const { message } = App.useApp();
@@ -111,7 +113,7 @@ export function LedgerAct<Values extends Reasoned, Input>(props: LedgerActProps<
           <Input maxLength={200} placeholder={reason.hint} data-testid={`${name}-reason`} />
         </Form.Item>
         <Typed<Values> initial={initial}>{(values) => <p className={styles.what} role="status" data-testid={`${name}-what`}>{what(values)}</p>}</Typed>
-        {approval && <WitnessFields hint={t("billing.change.hint")} />}
+        {approval && <WitnessFields hint={approvalHint ?? t("billing.change.hint")} />}
         <div className={styles.foot}>
           <Button onClick={close}>{t("common.cancel")}</Button>
           <Typed<Values> initial={initial}>

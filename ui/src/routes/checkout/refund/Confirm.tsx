@@ -9,6 +9,8 @@ import styles from "./refund.module.css";
 
 interface ConfirmProps {
   words: string;
+  /** What becomes of the client's tier; "" where it stays. */
+  turn: string;
   reason: string;
   approval: boolean;
   pending: boolean;
@@ -16,13 +18,14 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-export function Confirm({ words, reason, approval, pending, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ words, turn, reason, approval, pending, onConfirm, onClose }: ConfirmProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<WitnessValues>();
   return (
     <Modal open title={t("refunds.confirm.title")} footer={null} data-testid="refund-confirm" onCancel={onClose}>
       <div className={styles.confirm}>
         <p data-testid="refund-confirm-words">{words}</p>
+        {turn !== "" && <p className="caution" data-testid="refund-confirm-tier">{turn}</p>}
         <p className="quiet">{t("refunds.confirm.reason", { reason })}</p>
       </div>
       <Form<WitnessValues> form={form} layout="vertical" requiredMark={false} onFinish={(typed) => { onConfirm(approval ? witnessIn(typed) : null, form); }}>

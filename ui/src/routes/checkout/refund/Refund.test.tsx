@@ -234,3 +234,17 @@ test("what moved meanwhile is shown and asked again, and a reason is not let go 
   await user.click(screen.getByTestId("refund-leave"));
   await screen.findByTestId("sale-page");
 });
+
+test("what a refund makes of the client's tier is said beside the total and before it is confirmed", async () => {
+  const [gold, silver] = [{ code: "g", name: "金卡会员" }, { code: "s", name: "银卡会员" }];
+  const user = await toRefund({ "refunds.quote": ({ refund }) => quoteOf(refund, { tier: refund.parts.length === 0 ? null : { from: gold, to: (refund.parts[0]?.sessions[0]?.sessions ?? 0) > 1 ? null : silver } }) });
+  expect(screen.queryByTestId("refund-tier")).toBeNull();
+  await take(user, "1");
+  expect((await screen.findByTestId("refund-tier")).textContent).toBe("退款后会员等级由金卡会员变为银卡会员");
+  await take(user, "2");
+  await waitFor(() => { expect(screen.getByTestId("refund-tier").textContent).toBe("退款后不再有会员等级"); });
+  await user.type(screen.getByTestId("refund-reason"), "moves");
+  await ready();
+  await user.click(screen.getByTestId("refund-go"));
+  expect((await screen.findByTestId("refund-confirm-tier")).textContent).toBe("退款后不再有会员等级");
+});

@@ -8,6 +8,7 @@ import type { PaymentMethod, RefundQuote, SaleId, SignIn } from "../../../api/ge
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
 import { money, useFormat } from "../../../components/format";
+import { turnWords } from "../../billing/tiers/words";
 import { useEscape } from "../../clients/escape";
 import { leave } from "../new/leave";
 import frame from "../new/new.module.css";
@@ -71,6 +72,7 @@ export function Refund({ sale, first, initial, methods, from, onBack }: RefundPr
   const interestOn = quote.interest > 0 && (values.interest ?? true);
   const interest = interestOn ? quote.interest : 0;
   const total = asked.keys.length > 0 ? quote.amount + interest : 0;
+  const turn = quote.tier === null || asked.keys.length === 0 ? "" : turnWords(t, quote.tier);
   const methodOf = (code: string) => methodName(t, methods.find((method) => method.code === code) ?? quote.payments.find(({ method }) => method === code) ?? { code, name: "" });
   const why = (reason: unknown) => { const { message: said, remedy } = wordsFor(t, reason); return [said, remedy].filter(Boolean).join(t("common.sentenceGap")); };
   const problem = problemIn(t, {
@@ -145,6 +147,7 @@ export function Refund({ sale, first, initial, methods, from, onBack }: RefundPr
           <div className={frame.total} data-stale={fresh ? undefined : ""}>
             <span className={frame.totalWord}>{t("refunds.due")}</span>
             <b className={frame.totalAmount} data-testid="refund-total">{money(total)}</b>
+            {turn !== "" && <span className={`caution ${styles.turn ?? ""}`} data-testid="refund-tier">{turn}</span>}
           </div>
           <div className={`${frame.rightMiddle ?? ""} scrolls`}>
             {asked.keys.length > 0 && <Ways quote={quote} ways={ways} values={values} methods={methods} left={base.fresh ? outside - assigned(ways) : 0} refused={refusedWay} onChange={change} />}
@@ -169,6 +172,7 @@ export function Refund({ sale, first, initial, methods, from, onBack }: RefundPr
       {paying.asking && (
         <Confirm
           words={confirmWords(t, quote, values, interest > 0 && interestMethod !== null ? { amount: interest, method: interestMethod } : null, methodOf)}
+          turn={turn}
           reason={values.reason.trim()}
           approval={quote.approval || paying.approval}
           pending={paying.pending}

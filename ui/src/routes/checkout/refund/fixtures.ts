@@ -49,7 +49,7 @@ export function quoteOf(refund: RefundInput, change: Partial<RefundQuote> = {}):
   return {
     number: "A-1", client: ann, day: "2026-11-01", coolingOffUntil: "2026-11-08", coolingOff: false, refundable, parts, amount, offDebt: 0, owed: 0, payments,
     ways: refund.ways?.map(({ payment, method, amount: much }) => ({ payment, method, amount: much, back: false })) ?? proposed,
-    keepable: amount, interest: 0, interestSteps: [], invoiced: 0, approval: false, ...change,
+    keepable: amount, interest: 0, interestSteps: [], invoiced: 0, approval: false, tier: null, ...change,
   };
 }
 

@@ -10,6 +10,7 @@ import { useMay } from "../../../app/session";
 import { Hotkey } from "../../../components/Hotkey";
 import { EmptyState, Loaded } from "../../../components/States";
 import { useFormat } from "../../../components/format";
+import { Congratulate } from "../../billing/tiers/Congratulate";
 import { useEscape } from "../../clients/escape";
 import { type From, type JustPaid, cameFrom, refundPath } from "../places";
 import { Debt } from "./Debt";
@@ -63,6 +64,7 @@ function Shown({ sale, paid, onBack, onRefund }: ShownProps) {
         <h1 className={styles.title} data-testid="sale-number">{t("checkout.sale.title", { number: sale.number })}</h1>
         <span className="quiet">{[`${format.date(sale.businessDay)} ${format.time(sale.at)}`, sale.by === null ? "" : t("checkout.sale.soldBy", { name: sale.by })].filter(Boolean).join(" · ")}</span>
         <span className={styles.spring} />
+        <Congratulate sale={sale.id} justPaid={paid !== null} />
         {maySell && isRefundable(sale) && <Button data-testid="sale-refund" onClick={() => { onRefund(false); }}>{t("refunds.sale.button")}</Button>}
       </header>
       {paid && <JustPaidBand sale={sale} change={paid.change} />}

@@ -11,24 +11,40 @@ import { Loaded } from "../../../components/States";
 import { useShortcut } from "../../../app/shortcuts";
 import styles from "../clients.module.css";
 import { useEscape } from "../escape";
+import { membersPath } from "../tiers/places";
 import { DoZone } from "./DoZone";
 import { Timeline } from "./Timeline";
 import { WhoZone } from "./WhoZone";
 
-export function ClientPage({ id }: { id: string }) {
+interface ClientPageProps {
+  id: string;
+  /** The list that it leads back to. */
+  behind: string;
+}
+
+export function ClientPage({ id, behind }: ClientPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const read = useRead("clients", "clients.open", { client: id });
-  const back = () => void navigate("/clients");
-  useEscape(t("clients.backToList"), back);
+  const back = () => void navigate(behind);
+  const ofTiers = behind === membersPath;
+  useEscape(t(ofTiers ? "tiers.members.back" : "clients.backToList"), back);
   return (
     <Loaded read={read} rows={10}>
-      {(file) => <Zones file={file} asked={id} onBack={back} />}
+      {(file) => <Zones file={file} asked={id} backTo={t(ofTiers ? "tiers.members.title" : "frame.screens.clients")} onBack={back} />}
     </Loaded>
   );
 }
 
-function Zones({ file, asked, onBack }: { file: ClientFile; asked: string; onBack: () => void }) {
+interface ZonesProps {
+  file: ClientFile;
+  asked: string;
+  /** What the way back is called. */
+  backTo: string;
+  onBack: () => void;
+}
+
+function Zones({ file, asked, backTo, onBack }: ZonesProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
@@ -43,7 +59,7 @@ function Zones({ file, asked, onBack }: { file: ClientFile; asked: string; onBac
       <section className={`${styles.zone ?? ""} scrolls`} aria-label={t("clients.file")}>
         <div>
           <Button type="text" size="small" icon={<ArrowLeft size={14} strokeWidth={1.5} />} data-testid="client-back" style={{ marginLeft: -7 }} onClick={onBack}>
-            {t("frame.screens.clients")}
+            {backTo}
           </Button>
         </div>
         <WhoZone file={file} />

@@ -4,6 +4,7 @@ import type { ClientFile } from "../../../api/generated";
 import { useMay } from "../../../app/session";
 import { Avatar } from "../../../components/Avatar";
 import { useFormat } from "../../../components/format";
+import { TierBadge } from "../../billing/tiers/TierBadge";
 import styles from "../clients.module.css";
 import { useClientWords } from "../words";
 import { Alerts } from "./Alerts";
@@ -23,6 +24,7 @@ export function WhoZone({ file }: { file: ClientFile }) {
           <div style={{ minWidth: 0 }}>
             <h1 className={styles.name} data-testid="client-name">{file.name}</h1>
             <p className="quiet">{[words.sexAge(file), file.memberNumber].filter(Boolean).join(" · ")}</p>
+            <TierBadge client={file.id} />
           </div>
         </div>
         {file.otherNames !== "" && <p className="quiet">{file.otherNames}</p>}

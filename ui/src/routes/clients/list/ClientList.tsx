@@ -1,6 +1,6 @@
 /** Everybody who was ever here: typing searches, Enter opens, what is not found can be made. */
 import { Button, Input, type InputRef } from "antd";
-import { ContactRound, Download, FileSpreadsheet, Search, UserRoundPlus } from "lucide-react";
+import { Award, ContactRound, Download, FileSpreadsheet, Search, UserRoundPlus } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -13,6 +13,7 @@ import { Page } from "../../../components/Page";
 import { ErrorState } from "../../../components/States";
 import { useTypeToSearch } from "../../../components/typeToSearch";
 import { isMemberCode } from "../memberCode";
+import { membersPath } from "../tiers/places";
 import { ExportClients } from "./ExportClients";
 import { NobodyHere } from "./NobodyHere";
 import { newClientPath } from "./newClient";
@@ -87,6 +88,9 @@ export function ClientList() {
       title={t("frame.screens.clients")}
       actions={
         <div style={{ display: "flex", gap: 8 }}>
+          {may("see_money") && (
+            <Button icon={<Award size={16} strokeWidth={1.5} />} data-testid="client-tiers-open" onClick={() => void navigate(membersPath)}>{t("tiers.members.open")}</Button>
+          )}
           {may("import_clients") && (
             <Button icon={<FileSpreadsheet size={16} strokeWidth={1.5} />} data-testid="client-import-open" onClick={() => void navigate("/clients/import")}>{t("clients.imports.open")}</Button>
           )}

@@ -1,0 +1,334 @@
+//! What of one sale counts as spending, and when, from everything that ever happened to it. No database.
+//!
+//! Every yuan of a price is paid by the sale's own mix of payments: where a tenth was paid with gift, nine tenths of
+//! each line count. What is taken back leaves the days on which it came to count, the latest first.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Amounts, Parts, Spent, SpentKind};
+
+/// What stands of a sale, in fen; each movement changes some of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Totals {
+    /// The price of procedures and cards.
+    pub(crate) services: i64,
+    /// That of products.
+    pub(crate) products: i64,
+    /// 储值 that it sold.
+    pub(crate) stored_value: i64,
+    /// 定金 that it sold.
+    pub(crate) deposits: i64,
+    /// What was paid in money that came in.
+    pub(crate) money: i64,
+    /// What was paid with a deposit.
+    pub(crate) by_deposit: i64,
+    /// What was paid with principal.
+    pub(crate) by_principal: i64,
+    /// What was paid with gift.
+    pub(crate) by_gift: i64,
+    /// What a refund left here as stored value.
+    pub(crate) kept: i64,
+    /// What of the price was executed 执行.
+    pub(crate) executed: i64,
+}
+
+impl Totals {
+    fn fields(&mut self) -> [&mut i64; 10] {
+        [
+            &mut self.services,
+            &mut self.products,
+            &mut self.stored_value,
+            &mut self.deposits,
+            &mut self.money,
+            &mut self.by_deposit,
+            &mut self.by_principal,
+            &mut self.by_gift,
+            &mut self.kept,
+            &mut self.executed,
+        ]
+    }
+
+    pub(crate) fn add(&mut self, mut other: Totals) {
+        for (field, more) in self.fields().into_iter().zip(other.fields()) {
+            *field += *more;
+        }
+    }
+
+    /// Whether anything but a deposit was bought, and did not go back.
+    fn bought(&self) -> bool {
+        self.services > 0 || self.products > 0 || self.stored_value > 0
+    }
+
+    /// What of it counts, by every way of counting.
+    fn counted(&self) -> Amounts {
+        let (services, products) = (self.services.max(0), self.products.max(0));
+        let goods = services + products;
+        // Money that was paid ahead pays for what was sold as such, and nothing else does.
+        let ahead = self.stored_value + self.deposits;
+        let paid = self.money + self.by_deposit + self.by_principal + self.by_gift - ahead;
+        let used = (paid.clamp(0, goods) - self.by_gift.max(0)).max(0);
+        let paid_in = (used - self.by_principal.max(0)).max(0);
+        let parts = |counting: i64| {
+            let part = |price: i64| {
+                let exact = i128::from(price) * i128::from(counting) / i128::from(goods.max(1));
+                i64::try_from(exact).unwrap_or(counting)
+            };
+            let sold = part(services);
+            Parts { sold, executed: part(self.executed.clamp(0, services)), products: counting - sold }
+        };
+        Amounts { used: parts(used), paid_in: parts(paid_in), ahead: (self.stored_value + self.kept).max(0) }
+    }
+}
+
+/// Something that happened to a sale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Movement {
+    pub(crate) day: NaiveDate,
+    pub(crate) at: i64,
+    /// The payments made at once, the refund, or the entry of a session.
+    pub(crate) cause: Uuid,
+    pub(crate) kind: SpentKind,
+    /// The refund that it takes back.
+    pub(crate) reverses: Option<Uuid>,
+    pub(crate) change: Totals,
+}
+
+/// What each movement brought or took. Movements with one cause are one.
+pub(crate) fn spent(sale: Uuid, mut movements: Vec<Movement>) -> Vec<Spent> {
+    movements.sort_by_key(|one| (one.day, one.at, one.kind, one.cause));
+    let mut all = Vec::new();
+    let mut stands = Totals::default();
+    let mut counted = Amounts::default();
+    let mut bought = false;
+    // What counts, by the day on which it came to.
+    let mut days: Vec<(NaiveDate, Amounts)> = Vec::new();
+    for same in movements.chunk_by(|one, next| one.cause == next.cause && one.at == next.at) {
+        let Movement { day, at, cause, kind, .. } = same[0];
+        let reverses = same.iter().find_map(|one| one.reverses);
+        same.iter().for_each(|one| stands.add(one.change));
+        let now = stands.counted();
+        let mut change = now.less(&counted);
+        counted = now;
+        let mut sales = i64::from(stands.bought()) - i64::from(bought);
+        bought = stands.bought();
+        let mut rows: Vec<(NaiveDate, Amounts)> = Vec::new();
+        // What a refund took comes back to the days out of which it was taken.
+        let taken: Vec<(NaiveDate, Amounts)> = all
+            .iter()
+            .filter(|one: &&Spent| Some(one.cause) == reverses)
+            .map(|one| (one.counts_on, one.amounts))
+            .collect();
+        for (counts_on, amounts) in taken {
+            let back = change.take(|amount, taken| amount.max(0).min((-taken).max(0)), &amounts);
+            rows.push((counts_on, back));
+        }
+        rows.push((day, change.take(|amount, _| amount.max(0), &Amounts::default())));
+        for (counts_on, more) in &rows {
+            match days.iter_mut().find(|(other, _)| other == counts_on) {
+                Some((_, amounts)) => amounts.add(more),
+                None => days.push((*counts_on, *more)),
+            }
+        }
+        for (counts_on, amounts) in days.iter_mut().rev() {
+            let taken = change.take(|amount, there| amount.min(0).max(-there.max(0)), &*amounts);
+            amounts.add(&taken);
+            match rows.iter_mut().find(|(other, _)| other == counts_on) {
+                Some((_, of_day)) => of_day.add(&taken),
+                None => rows.push((*counts_on, taken)),
+            }
+        }
+        rows.retain(|(_, amounts)| *amounts != Amounts::default());
+        if rows.is_empty() && sales != 0 {
+            rows.push((day, Amounts::default()));
+        }
+        for (counts_on, amounts) in rows {
+            let sales = std::mem::take(&mut sales);
+            all.push(Spent { day, at, cause, kind, sale: Some(sale), counts_on, amounts, sales });
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).expect("a day")
+    }
+
+    fn movement(cause: u128, day: NaiveDate, change: Totals) -> Movement {
+        Movement {
+            day,
+            at: i64::try_from(cause).expect("small"),
+            cause: Uuid::from_u128(cause),
+            kind: SpentKind::Paid,
+            reverses: None,
+            change,
+        }
+    }
+
+    fn sums(all: &[Spent]) -> Amounts {
+        let mut sum = Amounts::default();
+        all.iter().for_each(|one| sum.add(&one.amounts));
+        sum
+    }
+
+    #[test]
+    fn gift_counts_for_nothing_and_money_paid_ahead_only_once() {
+        // 3,000 of services and 1,000 of products, a tenth of them paid with gift; 5,000 are paid ahead as well.
+        let all = spent(
+            Uuid::nil(),
+            vec![movement(
+                1,
+                day(1, 1),
+                Totals {
+                    services: 300_000,
+                    products: 100_000,
+                    stored_value: 500_000,
+                    money: 760_000,
+                    by_principal: 100_000,
+                    by_gift: 40_000,
+                    ..Totals::default()
+                },
+            )],
+        );
+        let [one] = all.as_slice() else { panic!("{all:?}") };
+        assert_eq!(one.amounts.used, Parts { sold: 270_000, executed: 0, products: 90_000 });
+        assert_eq!(one.amounts.paid_in, Parts { sold: 195_000, executed: 0, products: 65_000 });
+        assert_eq!((one.amounts.ahead, one.sales), (500_000, 1));
+    }
+
+    #[test]
+    fn what_is_not_paid_yet_does_not_count_yet() {
+        let sold = Totals { services: 300_000, money: 100_000, ..Totals::default() };
+        let settled = Totals { money: 200_000, ..Totals::default() };
+        let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sold), movement(2, day(2, 1), settled)]);
+        let seen: Vec<_> = all.iter().map(|one| (one.counts_on, one.amounts.used.sold, one.sales)).collect();
+        assert_eq!(seen, [(day(1, 1), 100_000, 1), (day(2, 1), 200_000, 0)]);
+    }
+
+    #[test]
+    fn what_is_taken_back_leaves_the_days_on_which_it_came_the_latest_first() {
+        let sold = Totals { services: 300_000, money: 100_000, ..Totals::default() };
+        let settled = Totals { money: 200_000, ..Totals::default() };
+        let back = |amount: i64| Totals { services: -amount, money: -amount, ..Totals::default() };
+        let all = spent(
+            Uuid::nil(),
+            vec![
+                movement(1, day(1, 1), sold),
+                movement(2, day(2, 1), settled),
+                movement(3, day(3, 1), back(250_000)),
+                movement(4, day(4, 1), back(50_000)),
+            ],
+        );
+        let seen: Vec<_> =
+            all[2..].iter().map(|one| (one.day, one.counts_on, one.amounts.used.sold, one.sales)).collect();
+        assert_eq!(
+            seen,
+            [
+                (day(3, 1), day(2, 1), -200_000, 0),
+                (day(3, 1), day(1, 1), -50_000, 0),
+                (day(4, 1), day(1, 1), -50_000, -1)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_refund_that_was_wrong_brings_it_back_to_its_day() {
+        let sold = Totals { services: 300_000, money: 300_000, ..Totals::default() };
+        let back = Totals { services: -300_000, money: -300_000, ..Totals::default() };
+        let again = Movement { reverses: Some(Uuid::from_u128(2)), ..movement(3, day(3, 1), sold) };
+        let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sold), movement(2, day(2, 1), back), again]);
+        let seen: Vec<_> = all.iter().map(|one| (one.counts_on, one.amounts.used.sold, one.sales)).collect();
+        assert_eq!(seen, [(day(1, 1), 300_000, 1), (day(1, 1), -300_000, -1), (day(1, 1), 300_000, 1)]);
+    }
+
+    #[test]
+    fn what_is_executed_counts_in_the_measure_in_which_it_was_paid() {
+        let sold = Totals { services: 300_000, money: 300_000, ..Totals::default() };
+        let had = |amount: i64| Totals { executed: amount, ..Totals::default() };
+        let all = spent(
+            Uuid::nil(),
+            vec![
+                movement(1, day(1, 1), sold),
+                movement(2, day(2, 1), had(100_000)),
+                movement(3, day(3, 1), had(-100_000)),
+            ],
+        );
+        let seen: Vec<_> =
+            all.iter().map(|one| (one.counts_on, one.amounts.used.sold, one.amounts.used.executed)).collect();
+        assert_eq!(seen, [(day(1, 1), 300_000, 0), (day(2, 1), 0, 100_000), (day(2, 1), 0, -100_000)]);
+    }
+
+    #[test]
+    fn a_refund_that_stays_here_is_paid_ahead() {
+        let sold = Totals { services: 300_000, money: 300_000, ..Totals::default() };
+        let kept = Totals { services: -300_000, money: -300_000, kept: 300_000, ..Totals::default() };
+        let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sold), movement(2, day(2, 1), kept)]);
+        let sum = sums(&all);
+        assert_eq!((sum.used, sum.paid_in, sum.ahead), (Parts::default(), Parts::default(), 300_000));
+    }
+
+    prop_compose! {
+        fn a_sale()(
+            services in 0..500_000_i64,
+            products in 0..500_000_i64,
+            ahead in 0..500_000_i64,
+            deposits in 0..100_000_i64,
+            parts in prop::collection::vec(0..1_000_i64, 4),
+        ) -> Totals {
+            let goods = services + products;
+            let all: i64 = parts.iter().sum::<i64>().max(1);
+            let of = |part: i64| goods * part / all;
+            let (by_principal, by_gift, by_deposit) = (of(parts[0]), of(parts[1]), of(parts[2]));
+            Totals {
+                services, products, stored_value: ahead, deposits, by_principal, by_gift, by_deposit,
+                money: goods - by_principal - by_gift - by_deposit + ahead + deposits,
+                ..Totals::default()
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_paid_in_full_counts_without_its_gift_and_nothing_is_left_of_what_goes_back(
+            sale in a_sale(),
+            share in 0..=1_000_i64,
+        ) {
+            let part = |amount: i64| amount * share / 1_000;
+            let mut some = sale;
+            some.fields().into_iter().for_each(|field| *field = part(*field));
+            let mut back = sale;
+            back.fields().into_iter().for_each(|field| *field = -*field);
+            let mut rest = back;
+            rest.add(some);
+            let mut first = some;
+            first.fields().into_iter().for_each(|field| *field = -*field);
+            let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sale)]);
+            let sum = sums(&all);
+            let goods = sale.services + sale.products;
+            prop_assert_eq!(sum.used.sold + sum.used.products, goods - sale.by_gift);
+            prop_assert_eq!(sum.paid_in.sold + sum.paid_in.products, goods - sale.by_gift - sale.by_principal);
+            prop_assert_eq!(sum.ahead, sale.stored_value);
+            let all = spent(
+                Uuid::nil(),
+                vec![
+                    movement(1, day(1, 1), sale),
+                    movement(2, day(2, 1), first),
+                    movement(3, day(3, 1), rest),
+                ],
+            );
+            prop_assert_eq!(sums(&all), Amounts::default());
+            prop_assert_eq!(all.iter().map(|one| one.sales).sum::<i64>(), 0);
+            // On no day is less than nothing left.
+            for counted in all.iter().map(|one| one.counts_on) {
+                let mut of_day = Amounts::default();
+                all.iter().filter(|one| one.counts_on == counted).for_each(|one| of_day.add(&one.amounts));
+                prop_assert_eq!(of_day, Amounts::default());
+            }
+        }
+    }
+}
