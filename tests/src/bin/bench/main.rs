@@ -4,6 +4,7 @@
 mod desk;
 mod money;
 mod records;
+mod tiers;
 
 use anyhow::{Context, Result, bail};
 use jingtai_tests::report::{self, Measure};
@@ -13,8 +14,12 @@ use std::process::ExitCode;
 /// Measures at a size; without one, at the size the group thinks right.
 type Group = fn(Option<u64>) -> Result<Vec<Measure>>;
 
-const GROUPS: &[(&str, Group)] =
-    &[("desk", desk::measure), ("money", money::measure), ("records", records::measure)];
+const GROUPS: &[(&str, Group)] = &[
+    ("desk", desk::measure),
+    ("money", money::measure),
+    ("records", records::measure),
+    ("tiers", tiers::measure),
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
