@@ -9,15 +9,15 @@ use rusqlite::hooks::Action;
 use rusqlite::session::Session;
 use rusqlite::types::ValueRef;
 
-use super::schema::{Kind, Shape, Tag};
+use super::schema::{Kind, Shape, Tag, is_recorded};
 use crate::error::{ErrorCode, Result};
 
-/// Watches the shared tables of a connection. Attached by name: attaching all would record the search index.
-pub(super) fn watch<'c>(connection: &'c Connection, shape: &Shape) -> Result<Session<'c>> {
+/// Watches the shared tables of a connection, each from the first row on that is written to it: of so many tables an action
+/// writes a few. The others are left out, or the search index would be recorded.
+pub(super) fn watch(connection: &Connection) -> Result<Session<'_>> {
     let mut session = Session::new(connection)?;
-    for (table, _) in shape.tables() {
-        session.attach(Some(table.name))?;
-    }
+    session.table_filter(Some(is_recorded));
+    session.attach(None::<&str>)?;
     Ok(session)
 }
 

@@ -1,6 +1,7 @@
 //! Every table, declared once: what kind it is and which of the UI's reads it feeds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -196,6 +197,15 @@ pub const TABLES: &[Table] = &[
     ledger("consultation", Tag::Visits),
 ];
 
+/// Whether what is written to a table is recorded, and synced.
+pub(crate) fn is_recorded(name: &str) -> bool {
+    static RECORDED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let recorded = |table: &&Table| matches!(table.kind, Kind::Shared | Kind::Ledger);
+        TABLES.iter().filter(recorded).map(|table| table.name).collect()
+    });
+    RECORDED.contains(name)
+}
+
 /// A column as the file has it.
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
@@ -212,7 +222,7 @@ pub(crate) struct Shape {
 impl Shape {
     pub(crate) fn read(connection: &Connection) -> Result<Shape> {
         let mut tables = BTreeMap::new();
-        for table in TABLES.iter().filter(|table| matches!(table.kind, Kind::Shared | Kind::Ledger)) {
+        for table in TABLES.iter().filter(|table| is_recorded(table.name)) {
             let mut statement =
                 connection.prepare("SELECT name, pk > 0 FROM pragma_table_info(?1) ORDER BY cid")?;
             let columns = statement

@@ -130,7 +130,7 @@ impl Store {
         // Dropped without a commit (an error, a panic), the transaction rolls back, and `writer`'s chain and
         // clock, set only after the commit, still say what the file says.
         let sqlite = Scope::begin(writer)?;
-        let mut session = capture::watch(&sqlite, &self.shape)?;
+        let mut session = capture::watch(&sqlite)?;
         let now = self.world.now();
         let tx = Tx {
             connection: &sqlite,
