@@ -156,7 +156,7 @@ fn a_refund_that_was_wrong_is_taken_back() {
     window.test_id("refund-reverse-reason").type_text("应退另一单");
     window.assert_accessible();
     window.screenshot("refund-reverse");
-    window.test_id("refund-reverse-ok").click();
+    window.test_id("refund-reverse-apply").click();
     window.test_id("refund-reverse-dialog").wait_gone();
     window.test_id("sale-refund-entry").nth(1).wait();
     window.assert_accessible();

@@ -24,7 +24,7 @@ type FieldPath = string | (string | number)[];
 
 interface LedgerActProps<Values extends Reasoned, Input> {
   /** Begins the test ids. */
-  name: "change" | "points" | "overdraft" | "tier";
+  name: "change" | "points" | "overdraft" | "tier" | "refund-reverse";
   /** Under it waits what was typed: the thing itself, and what the dialog would do to it. */
   about: string;
   title: string;
@@ -110,7 +110,7 @@ export function LedgerAct<Values extends Reasoned, Input>(props: LedgerActProps<
       >
         {children}
         <Form.Item name="reason" label={reason.label} rules={[{ required: true, whitespace: true, message: t("common.required") }]}>
-          <Input maxLength={200} placeholder={reason.hint} data-testid={`${name}-reason`} />
+          <Input autoFocus={children === undefined} maxLength={200} placeholder={reason.hint} data-testid={`${name}-reason`} />
         </Form.Item>
         <Typed<Values> initial={initial}>{(values) => <p className={styles.what} role="status" data-testid={`${name}-what`}>{what(values)}</p>}</Typed>
         {approval && <WitnessFields hint={approvalHint ?? t("billing.change.hint")} />}
