@@ -5,6 +5,7 @@ use jingtai_tests::window::Window;
 use serde_json::{Value, json};
 
 use crate::demo::{self, call};
+use crate::tiers::congratulated;
 
 /// The visit that stands at the till.
 fn paying(window: &Window) -> Value {
@@ -98,9 +99,8 @@ fn a_visit_is_paid_with_three_methods_and_goes_on() {
     window.assert_accessible();
     window.screenshot("checkout-payments");
     window.test_id("checkout-pay").click();
-    // What was paid brings a tier: it is said first.
-    window.test_id("congratulation-close").click();
-    window.test_id("congratulation").wait_gone();
+    window.test_id("sale-page").wait();
+    congratulated(window);
     assert!(window.test_id("sale-change").shown().contains("100.00"));
     window.assert_accessible();
     window.screenshot("sale");

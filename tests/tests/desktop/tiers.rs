@@ -21,6 +21,15 @@ pub(crate) fn somebody(window: &Window, such: impl Fn(&Value) -> bool) -> Value 
         .expect("somebody")
 }
 
+/// Where the latest sale brought a tier, that is said before anything else, and is read.
+pub(crate) fn congratulated(window: &Window) {
+    let sale = latest(window);
+    if !call(window, "tiers.of_sale", json!({ "sale": sale["id"] })).is_null() {
+        window.test_id("congratulation-close").click();
+        window.test_id("congratulation").wait_gone();
+    }
+}
+
 /// What dearer silver would change, before anything is written.
 pub(crate) fn previewed(window: &Window) {
     window.test_id("rail-settings").click();

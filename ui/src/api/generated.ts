@@ -7616,6 +7616,14 @@ sale: SaleId,
 /**
  * Its number.
  */
+number: string, } | { "kind": "voided", 
+/**
+ * Of which.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
 number: string, } | { "kind": "refund", 
 /**
  * Of which sale.

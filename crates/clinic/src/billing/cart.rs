@@ -1,5 +1,5 @@
-//! A whole checkout, priced: each line as today's catalogue has it, as the client's tier lowers it, then what is given by hand on the line, then
-//! its share of what is given by hand on the whole.
+//! A whole checkout, priced: each line as today's catalogue has it and as the client's tier lowers it, then what is given
+//! by hand on the line, then its share of what is given by hand on the whole.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;

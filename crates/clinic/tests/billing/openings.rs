@@ -10,12 +10,14 @@ use jingtai_clinic::billing::openings::{
     EnterOpening, OpeningEntered, OpeningInput, OpeningPoints, OpeningPreview, OpeningSessions,
     OpeningSource, OpeningTotals, PreviewOpening, ReverseOpening,
 };
-use jingtai_clinic::billing::refunds::RefundBasis;
+use jingtai_clinic::billing::refunds::reverse::reverse as reverse_refund;
+use jingtai_clinic::billing::refunds::{RefundBasis, ReverseRefund};
 use jingtai_clinic::catalogue::FileLanguage;
-use jingtai_clinic::ids::{ClientId, OpeningClientId, OpeningId};
+use jingtai_clinic::ids::{ClientId, OpeningClientId, OpeningId, RefundId};
 use jingtai_clinic::membership::points::{PointsKind, PointsOf, of_client as points_of};
 use jingtai_clinic::membership::tiers::standing::of_client as of_tier;
 use jingtai_clinic::membership::tiers::{TierCause, TierOf};
+use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::{Error, ErrorCode, World};
 use rust_xlsxwriter::Workbook;
 use uuid::Uuid;
@@ -178,6 +180,35 @@ fn what_was_spent_and_the_tier_that_was_had_count_until_they_are_taken_back() {
     take_back(&till, 1, None).expect("takes back");
     let has = tier();
     assert_eq!((has.tier, has.spending.expect("of nothing").lifetime, has.changes.len()), (None, Fen(0), 0));
+}
+
+#[test]
+fn a_refund_of_what_was_had_before_takes_its_part_of_what_was_spent() {
+    let till = crate::tiers::with_tiers(98);
+    let spent = || {
+        let tier = of_tier(till.store(), &till.reception, TierOf { client: till.client() }).expect("a tier");
+        let spending = tier.spending.expect("for who sees money");
+        (spending.lifetime.0, spending.year.0)
+    };
+    let input = OpeningInput { tier: String::new(), last_year: Fen(200_000), ..rich(&till) };
+    take_over(&till, 1, &by_hand(input), &[], false).expect("takes over");
+    let sale = till.entitlements()[0].sale;
+    let mut asked = refund(sale, RefundBasis::Clinic, vec![]);
+    let quote = till.refund_quote(&asked).expect("a quote");
+    asked.parts = everything(&quote);
+    asked.parts.retain(|part| !part.sessions.is_empty());
+    till.pass_days(1);
+    let given = till.give_back(9, &asked).expect("gives back");
+    // 2,500.00 of sessions: of the last twelve months first. What is paid ahead is no spending.
+    assert_eq!(spent(), (9_000_000 - 250_000, 0));
+    till.store().rebuild_derived().expect("rebuilds");
+    assert_eq!(spent(), (9_000_000 - 250_000, 0));
+    till.pass_days(1);
+    let back =
+        ReverseRefund { id: RefundId(Uuid::from_u128(10)), refund: given.id, reason: "退错了".into() };
+    reverse_refund(till.store(), &till.cashier, Witnessed { input: &back, witness: None })
+        .expect("takes back");
+    assert_eq!(spent().0, 9_000_000);
 }
 
 #[test]

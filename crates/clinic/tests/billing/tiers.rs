@@ -202,9 +202,14 @@ fn where_execution_counts_the_signature_brings_the_tier_and_its_withdrawal_takes
     let of = tier_of(&till, till.client());
     let by = TierCause::Executed { sale: sold.id, number: sold.number };
     assert_eq!((tier(&till).as_str(), spent(&till).0, &of.changes[0].cause), ("silver", 33_333, &by));
+    assert_eq!(upgrade(&till, sold.id).as_deref(), Some("silver"));
     let input = WithdrawTreatment { id: signed.id, reason: "写错了人".into() };
+    till.pass_days(1);
     withdraw(till.store(), &till.house.doctor, &input).expect("withdraws");
     assert_eq!((tier(&till).as_str(), spent(&till).0), ("basic", 0));
+    // That it was had once is history.
+    let of = tier_of(&till, till.client());
+    assert_eq!(of.changes.iter().map(|change| change.up).collect::<Vec<_>>(), [false, true, true]);
 }
 
 #[test]
@@ -295,6 +300,21 @@ fn a_preview_says_who_moves_and_they_do() {
     other.tiers.remove(1);
     let seen = look(&other, till.store().today());
     assert_eq!((seen.replaced.count, seen.up.count, seen.down.count), (2, 0, 0));
+}
+
+#[test]
+fn whoever_writes_rules_drops_those_that_were_planned() {
+    let till = with_tiers(134);
+    till.sell(vec![till.lasers(1)]);
+    let today = till.store().today();
+    let mut dear = small(&till);
+    dear.tiers.remove(0);
+    begin(&till, 2, dear, today + Days::new(10)).expect("planned");
+    begin(&till, 3, small(&till), today + Days::new(20)).expect("planned");
+    let planned = || schemes(till.store(), &till.reception).expect("rules").planned;
+    assert_eq!(planned(), Some(TierSchemeId(Uuid::from_u128(3))));
+    till.pass_days(15);
+    assert_eq!((tier(&till).as_str(), planned().is_some()), ("basic", true), "the first plan never began");
 }
 
 #[test]

@@ -18,6 +18,7 @@ export const openings: (typeof zh)["openings"] = {
   by: "entered by {{name}}",
   short: { storedValue: "stored value {{amount}}", deposit: "deposit {{amount}}", sessions: "sessions ×{{sessions}}", points: "{{points}} points", lifetime: "spent {{amount}}" },
   totals: { clients: "Clients", principal: "Stored value", gift: "Stored value gift", deposit: "Deposit", sessions: "Sessions left", paid: "Paid for them", points: "Points", lifetime: "Lifetime spending" },
+  lifetimeHint: "With the sessions left, without stored value not used",
   fields: {
     memberNumber: "Member number",
     name: "Name",

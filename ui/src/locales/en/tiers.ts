@@ -2,17 +2,17 @@ import type { zh } from "../zh";
 
 export const tiers: (typeof zh)["tiers"] = {
   title: "Tier",
-  none: "none",
-  nothingYet: "No tier yet",
+  none: "No tier",
+  nothingYet: "No tier now",
   all: "Details",
   since: "Since {{day}}",
   sinceGranted: "Since {{day}}, by hand until {{until}}",
   next: {
     lifetime: "{{missing}} more to {{tier}}",
     rolling: "{{missing}} more within 12 months to {{tier}}",
-    first: "{{tier}} with the first purchase",
+    first: "{{tier}} with the next purchase",
   },
-  fall: { to: "Falls to {{tier}} on {{day}}", none: "Ends on {{day}}, with no tier after it", keep: "; {{missing}} more keeps it" },
+  fall: { granted: "The tier given by hand ends. ", scheme: "The rules changed. ", to: "Falls to {{tier}} on {{day}}", none: "Ends on {{day}}, with no tier after it", keep: "; {{missing}} more keeps it" },
   gives: {
     title: "What it gives",
     discount: "{{off}}% off {{what}}",
@@ -22,7 +22,7 @@ export const tiers: (typeof zh)["tiers"] = {
     cards: "course cards",
     products: "products",
     lower: "And what {{tier}} gives",
-    lowest: "Where several discounts hold for one thing, the lowest price does",
+    lowest: "Where several discounts hold for one thing, the lowest price is charged",
     nothing: "This tier gives no discount and no benefit",
     noTier: "Once there is a tier, what it gives stands here",
   },
@@ -37,6 +37,7 @@ export const tiers: (typeof zh)["tiers"] = {
   cause: {
     paid: "Sale {{number}} paid",
     executed: "Treatment of sale {{number}}",
+    voided: "Sessions of sale {{number}} voided",
     refund: "Refund {{number}}",
     opening: "Opening balance",
     window: "Too little was spent in 12 months",
@@ -45,8 +46,8 @@ export const tiers: (typeof zh)["tiers"] = {
     grant_ended: "A tier by hand ended",
   },
   grants: {
-    title: "Tiers by hand",
-    state: { holds: "holds", over: "over", takenBack: "taken back: {{reason}}" },
+    title: "Tiers given by hand",
+    state: { holds: "In force", over: "Ended", takenBack: "Taken back: {{reason}}" },
     column: { tier: "Tier", from: "From", until: "Until", state: "State", reason: "Reason", by: "By", approvedBy: "Approved", acts: "Act" },
     open: "Give a tier by hand",
     dialogTitle: "Give a tier by hand",
@@ -58,7 +59,7 @@ export const tiers: (typeof zh)["tiers"] = {
     what: "{{name}} will be {{tier}} until {{until}}; where spending reaches a higher tier, that one holds.",
     apply: "Give {{tier}}",
     applyPlain: "Give the tier",
-    done: "The tier is given",
+    done: "Done",
     hint: "Who may approve this (owner) chooses themselves and types their PIN",
     gone: "The clinic has this tier no more; choose another.",
     past: "The last day is today or later.",
@@ -78,7 +79,7 @@ export const tiers: (typeof zh)["tiers"] = {
   congratulation: {
     open: "Congratulate",
     words: "Congratulations, {{name}}: you are {{tier}} now",
-    gives: "From your next visit to the till on",
+    gives: "From your next purchase on",
     close: "Close",
     key: "Close the congratulation",
   },

@@ -16,6 +16,7 @@ export const openings = {
   by: "{{name}} 录入",
   short: { storedValue: "储值 {{amount}}", deposit: "定金 {{amount}}", sessions: "{{sessions}} 次", points: "{{points}} 分", lifetime: "累计消费 {{amount}}" },
   totals: { clients: "顾客", principal: "储值本金", gift: "储值赠送", deposit: "定金", sessions: "未执行次数", paid: "次数实付", points: "积分", lifetime: "累计消费" },
+  lifetimeHint: "含没做完的次数，不含没用掉的储值",
   fields: {
     memberNumber: "会员号",
     name: "姓名",

@@ -12,6 +12,7 @@ import type { Directory } from "../../components/directory";
 import { useFormat } from "../../components/format";
 import { useNow } from "../../components/now";
 import { VisitMoney } from "../billing/VisitMoney";
+import { TierNote } from "../billing/tiers/TierBadge";
 import { PlansSection } from "../plans/PlansSection";
 import { VisitTreatments } from "../treatments/VisitTreatments";
 import { ArrivalAlerts } from "./ArrivalAlerts";
@@ -48,6 +49,7 @@ function Who({ card: { client } }: { card: VisitCard }) {
     <span className={styles.who}>
       <span className={styles.name}>{client.name}</span>
       <span className="quiet">{[client.age === null ? "" : t("today.years", { age: client.age }), client.memberNumber].filter(Boolean).join(" · ")}</span>
+      <TierNote client={client.id} testId="visit-tier" />
       <Link to={`/clients/${client.id}`} data-testid="visit-client">{t("today.panel.client")}</Link>
     </span>
   );

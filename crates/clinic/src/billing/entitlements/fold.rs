@@ -15,6 +15,8 @@ pub(super) struct Noted {
     pub(super) kind: EntitlementCause,
     pub(super) sessions: i64,
     pub(super) executed: i64,
+    /// As it was written.
+    pub(super) written: i64,
     pub(super) refunded: i64,
     pub(super) moved: i64,
     pub(super) signed: Option<SignedTreatmentId>,
@@ -68,6 +70,18 @@ pub(super) fn fold(one: &mut Entitlement, entries: &mut [Noted]) {
         }
     }
     one.unredeemed.0 = pool;
+}
+
+/// What each really executed in its moment: what was given back later was executed until then.
+pub(super) fn executed_at(entries: &[Noted]) -> impl Iterator<Item = (&Noted, i64)> {
+    entries.iter().enumerate().map(|(place, entry)| {
+        if takes(entry.kind) && entry.written < 0 {
+            return (entry, entry.written);
+        }
+        let later = entries[place + 1..].iter().filter(|later| later.is_of_one_with(entry));
+        let undone: i64 = later.map(|later| later.written.min(0)).sum();
+        (entry, entry.executed - undone)
+    })
 }
 
 fn takes(kind: EntitlementCause) -> bool {

@@ -184,6 +184,7 @@ fn entries(connection: &Connection, entitlement: &Entitlement) -> Result<Vec<Ent
             kind: row.get(2)?,
             sessions: row.get(3)?,
             executed: row.get(4)?,
+            written: row.get(4)?,
             refunded: row.get(5)?,
             moved: row.get(6)?,
             signed: row.get(7)?,

@@ -198,6 +198,7 @@ fn select_with(
                 kind: row.get(20)?,
                 sessions: row.get(21)?,
                 executed: row.get(22)?,
+                written: row.get(22)?,
                 refunded: row.get(23)?,
                 moved: row.get(24)?,
                 signed: row.get(25)?,
@@ -277,6 +278,8 @@ pub(crate) struct Executed {
     pub(crate) at: i64,
     /// The refund that wrote it.
     pub(crate) refund: Option<RefundId>,
+    /// Whether the sessions count no more, and were not had.
+    pub(crate) voided: bool,
     /// In fen, signed.
     pub(crate) amount: i64,
 }
@@ -285,11 +288,13 @@ pub(crate) struct Executed {
 pub(crate) fn executed_of(connection: &Connection, sale: SaleId) -> Result<Vec<Executed>> {
     let mut all = Vec::new();
     select_with(connection, "e.sale_id = ?1 ORDER BY e.id", sale, NaiveDate::MIN, |entries| {
-        all.extend(entries.iter().filter(|entry| entry.executed != 0).map(|entry| Executed {
+        let executed = fold::executed_at(entries).filter(|(_, amount)| *amount != 0);
+        all.extend(executed.map(|(entry, amount)| Executed {
             entry: entry.id,
             at: entry.at,
             refund: entry.refund,
-            amount: entry.executed,
+            voided: entry.kind == EntitlementCause::Voided,
+            amount,
         }));
     })?;
     Ok(all)

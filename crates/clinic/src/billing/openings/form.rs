@@ -93,4 +93,8 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "单次原价空白时取价目表；金额以元计，最多两位小数。",
         "Without a list price the price list's is taken; amounts are in yuan with at most two decimals.",
     ),
+    (
+        "累计消费含没做完的次数的实付，不含没用掉的储值；近 12 个月消费是其中的一部分。会员等级写现在用的等级名称。",
+        "Lifetime spending is with what was paid for the sessions left and without stored value that was not used; that of the last 12 months is a part of it. A tier is written as it is called here.",
+    ),
 ];

@@ -66,24 +66,27 @@ fn ids(connection: &Connection, sql: &str) -> Result<Vec<Uuid>> {
     Ok(connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What a sale would count for after one more refund.
+/// What a client would have spent after one more refund of a sale.
 pub(crate) fn after_refund(
     connection: &Connection,
     sale: SaleId,
     change: Totals,
     today: NaiveDate,
+    mut spent_before: Vec<Spent>,
 ) -> Result<Vec<Spent>> {
-    let Some((_, day, at, false)) = sold(connection, sale)? else { return Ok(Vec::new()) };
+    let Some((client, day, at, opening)) = sold(connection, sale)? else { return Ok(spent_before) };
+    let cause = Uuid::max();
+    if opening {
+        let back = Back { day: today, at: i64::MAX, refund: cause, sale: sale.0, services: -change.services };
+        spent_before.extend(taken_back(&openings(connection, client)?, &back));
+        return Ok(spent_before);
+    }
     let mut movements = movements(connection, sale, day, at)?;
-    movements.push(Movement {
-        day: today,
-        at: i64::MAX,
-        cause: Uuid::max(),
-        kind: SpentKind::Refund,
-        reverses: None,
-        change,
-    });
-    Ok(spent(sale.0, movements))
+    let (at, kind, reverses) = (i64::MAX, SpentKind::Refund, None);
+    movements.push(Movement { day: today, at, cause, kind, reverses, change });
+    spent_before.retain(|one| one.sale != Some(sale.0));
+    spent_before.extend(spent(sale.0, movements));
+    Ok(spent_before)
 }
 
 /// To whom it was sold, when, and whether it was had before this program.
@@ -96,13 +99,14 @@ fn sold(connection: &Connection, sale: SaleId) -> Result<Option<(ClientId, Naive
 
 /// Counts a sale anew. What was had before this program is no spending here: the opening balances say how much it was.
 fn count_sale(connection: &Connection, sale: SaleId) -> Result<()> {
-    connection.prepare_cached("DELETE FROM spending WHERE sale_id = ?1")?.execute([sale])?;
     match sold(connection, sale)? {
         Some((client, day, at, false)) => {
+            connection.prepare_cached("DELETE FROM spending WHERE sale_id = ?1")?.execute([sale])?;
             let all = spent(sale.0, movements(connection, sale, day, at)?);
             all.iter().try_for_each(|one| write(connection, client, one))
         }
-        _ => Ok(()),
+        Some((client, _, _, true)) => count_openings(connection, client),
+        None => Ok(()),
     }
 }
 
@@ -142,12 +146,15 @@ fn movements(connection: &Connection, sale: SaleId, day: NaiveDate, at: i64) -> 
     }
     if !executed.is_empty() {
         let zone = crate::clinic::zone(connection)?.unwrap_or(DEFAULT_ZONE);
-        for Executed { entry, at, refund, amount } in executed {
+        for Executed { entry, at, refund, voided, amount } in executed {
             let change = Totals { executed: amount, ..Totals::default() };
             let by = refunds.iter().find(|one| Some(one.id) == refund.map(|id| id.0));
             all.push(match by {
                 Some(by) => of(by.id, SpentKind::Refund, by.day, by.at, change),
-                None => of(entry.0, SpentKind::Executed, business_day(zone, at), at, change),
+                None => {
+                    let kind = if voided { SpentKind::Voided } else { SpentKind::Executed };
+                    of(entry.0, kind, business_day(zone, at), at, change)
+                }
             });
         }
     }
@@ -248,41 +255,101 @@ impl Totals {
     }
 }
 
-/// What a client had spent before this program. The last twelve months of it count as if they were of the day on which it
-/// was taken over, so that nobody loses a tier by that; what was before them counts in no twelve months any more.
 fn count_openings(connection: &Connection, client: ClientId) -> Result<()> {
     connection
-        .prepare_cached("DELETE FROM spending WHERE client_id = ?1 AND kind = ?2")?
+        .prepare_cached(
+            "DELETE FROM spending WHERE client_id = ?1 AND (kind = ?2 OR sale_id IN
+                 (SELECT sale_id FROM opening_client WHERE client_id = ?1))",
+        )?
         .execute(params![client, SpentKind::Opening])?;
+    openings(connection, client)?.iter().try_for_each(|one| write(connection, client, one))
+}
+
+/// What a client had spent before this program, and what of it went back since. The last twelve months of it count as if
+/// they were of the day on which it was taken over, so that nobody loses a tier by that; what was before them counts in
+/// no twelve months any more.
+fn openings(connection: &Connection, client: ClientId) -> Result<Vec<Spent>> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.id, o.business_day, o.at, c.lifetime, c.last_year, c.principal + c.gift + c.sessions + c.lifetime > 0
+        "SELECT c.id, o.business_day, o.at, c.lifetime, c.last_year,
+                c.principal + c.gift + c.sessions + c.lifetime > 0, c.sale_id
          FROM opening_client AS c JOIN opening AS o ON o.id = c.opening_id
-         WHERE c.client_id = ?1 AND NOT EXISTS (SELECT 1 FROM opening_reversal WHERE opening_client_id = c.id)",
+         WHERE c.client_id = ?1 AND NOT EXISTS (SELECT 1 FROM opening_reversal WHERE opening_client_id = c.id)
+         ORDER BY o.at, c.id",
     )?;
-    type Had = (Uuid, NaiveDate, i64, i64, i64, bool);
+    type Had = (Uuid, NaiveDate, i64, i64, i64, bool, Option<Uuid>);
     let rows = statement.query_map([client], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
     })?;
-    for (id, day, at, lifetime, last_year, bought) in rows.collect::<rusqlite::Result<Vec<Had>>>()? {
+    let mut all = Vec::new();
+    for (cause, day, at, lifetime, last_year, bought, sale) in rows.collect::<rusqlite::Result<Vec<Had>>>()? {
+        let mut own = Vec::new();
         let long_ago = day - Months::new(12);
-        for (counts_on, amount, sales) in [(day, last_year, bought), (long_ago, lifetime - last_year, false)]
+        for (counts_on, amount, sales) in [(long_ago, lifetime - last_year, false), (day, last_year, bought)]
         {
             if amount != 0 || sales {
-                let one = Spent {
-                    day,
-                    at,
-                    cause: id,
-                    kind: SpentKind::Opening,
-                    sale: None,
-                    counts_on,
-                    amounts: Amounts::plain(amount),
-                    sales: i64::from(sales),
-                };
-                write(connection, client, &one)?;
+                let amounts = Amounts::plain(amount);
+                let (kind, sales) = (SpentKind::Opening, i64::from(sales));
+                own.push(Spent { day, at, cause, kind, sale: None, counts_on, amounts, sales });
             }
         }
+        for back in sale.map(|sale| refunds_of_opening(connection, sale)).transpose()?.unwrap_or_default() {
+            own.extend(taken_back(&own, &back));
+        }
+        all.extend(own);
     }
-    Ok(())
+    Ok(all)
+}
+
+/// A refund of what was had before this program.
+struct Back {
+    day: NaiveDate,
+    at: i64,
+    refund: Uuid,
+    sale: Uuid,
+    /// What of it was paid for services; below nothing for one that is taken back.
+    services: i64,
+}
+
+fn refunds_of_opening(connection: &Connection, sale: Uuid) -> Result<Vec<Back>> {
+    let mut all = Vec::new();
+    for Refund { id: refund, day, at, .. } in refunds(connection, SaleId(sale))? {
+        let services = -refunded(connection, refund)?.services;
+        all.push(Back { day, at, refund, sale, services });
+    }
+    all.sort_by_key(|back| (back.day, back.at, back.refund));
+    Ok(all)
+}
+
+/// What it takes of what was spent before this program: of the last twelve months first, and never more than there is.
+fn taken_back(own: &[Spent], back: &Back) -> Vec<Spent> {
+    let Some(last) = own.iter().map(|one| one.counts_on).max() else { return Vec::new() };
+    let mut days: Vec<NaiveDate> = own.iter().map(|one| one.counts_on).collect();
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.dedup();
+    // One that is taken back brings no more than was taken.
+    let taken: i64 =
+        own.iter().filter(|one| one.sale == Some(back.sale)).map(|one| -one.amounts.used.sold).sum();
+    let mut rest = back.services.max(-taken.max(0));
+    let mut rows = Vec::new();
+    for counts_on in days {
+        let there: i64 =
+            own.iter().filter(|one| one.counts_on == counts_on).map(|one| one.amounts.used.sold).sum();
+        let part = if rest < 0 { rest } else { rest.min(there.max(0)) };
+        rest -= part;
+        if part != 0 {
+            rows.push(Spent {
+                day: back.day,
+                at: back.at,
+                cause: back.refund,
+                kind: SpentKind::Refund,
+                sale: Some(back.sale),
+                counts_on: if part < 0 { last } else { counts_on },
+                amounts: Amounts::plain(-part),
+                sales: 0,
+            });
+        }
+    }
+    rows
 }
 
 fn write(connection: &Connection, client: ClientId, spent: &Spent) -> Result<()> {

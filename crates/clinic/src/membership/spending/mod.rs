@@ -26,6 +26,8 @@ words! {
         Refund = "refund",
         /// A session was had, or one that was had is given back.
         Executed = "executed",
+        /// What the clinic keeps of sessions that count no more, or gives up again.
+        Voided = "voided",
         /// It was spent before this program.
         Opening = "opening",
     }

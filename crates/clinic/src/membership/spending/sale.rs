@@ -94,6 +94,19 @@ pub(crate) struct Movement {
     pub(crate) change: Totals,
 }
 
+/// Amounts by the day on which they came to count, each day once.
+#[derive(Default)]
+struct Days(Vec<(NaiveDate, Amounts)>);
+
+impl Days {
+    fn add(&mut self, day: NaiveDate, amounts: &Amounts) {
+        match self.0.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, there)) => there.add(amounts),
+            None => self.0.push((day, *amounts)),
+        }
+    }
+}
+
 /// What each movement brought or took. Movements with one cause are one.
 pub(crate) fn spent(sale: Uuid, mut movements: Vec<Movement>) -> Vec<Spent> {
     movements.sort_by_key(|one| (one.day, one.at, one.kind, one.cause));
@@ -101,8 +114,7 @@ pub(crate) fn spent(sale: Uuid, mut movements: Vec<Movement>) -> Vec<Spent> {
     let mut stands = Totals::default();
     let mut counted = Amounts::default();
     let mut bought = false;
-    // What counts, by the day on which it came to.
-    let mut days: Vec<(NaiveDate, Amounts)> = Vec::new();
+    let mut days = Days::default();
     for same in movements.chunk_by(|one, next| one.cause == next.cause && one.at == next.at) {
         let Movement { day, at, cause, kind, .. } = same[0];
         let reverses = same.iter().find_map(|one| one.reverses);
@@ -112,32 +124,26 @@ pub(crate) fn spent(sale: Uuid, mut movements: Vec<Movement>) -> Vec<Spent> {
         counted = now;
         let mut sales = i64::from(stands.bought()) - i64::from(bought);
         bought = stands.bought();
-        let mut rows: Vec<(NaiveDate, Amounts)> = Vec::new();
+        let mut rows = Days::default();
         // What a refund took comes back to the days out of which it was taken.
-        let taken: Vec<(NaiveDate, Amounts)> = all
-            .iter()
-            .filter(|one: &&Spent| Some(one.cause) == reverses)
-            .map(|one| (one.counts_on, one.amounts))
-            .collect();
-        for (counts_on, amounts) in taken {
-            let back = change.take(|amount, taken| amount.max(0).min((-taken).max(0)), &amounts);
-            rows.push((counts_on, back));
+        for one in all.iter().filter(|one: &&Spent| Some(one.cause) == reverses) {
+            let back = change.take(|amount, taken| amount.max(0).min((-taken).max(0)), &one.amounts);
+            rows.add(one.counts_on, &back);
+            days.add(one.counts_on, &back);
         }
-        rows.push((day, change.take(|amount, _| amount.max(0), &Amounts::default())));
-        for (counts_on, more) in &rows {
-            match days.iter_mut().find(|(other, _)| other == counts_on) {
-                Some((_, amounts)) => amounts.add(more),
-                None => days.push((*counts_on, *more)),
-            }
+        let mut more = change.take(|amount, _| amount.max(0), &Amounts::default());
+        for (counts_on, there) in days.0.iter_mut().rev() {
+            let mut taken = change.take(|amount, there| amount.min(0).max(-there.max(0)), &*there);
+            // What stays here as stored value is no new money: it counts for the days for which it did.
+            let kept = more.ahead.min(-(taken.paid_in.sold + taken.paid_in.products)).max(0);
+            more.ahead -= kept;
+            taken.ahead += kept;
+            there.add(&taken);
+            rows.add(*counts_on, &taken);
         }
-        for (counts_on, amounts) in days.iter_mut().rev() {
-            let taken = change.take(|amount, there| amount.min(0).max(-there.max(0)), &*amounts);
-            amounts.add(&taken);
-            match rows.iter_mut().find(|(other, _)| other == counts_on) {
-                Some((_, of_day)) => of_day.add(&taken),
-                None => rows.push((*counts_on, taken)),
-            }
-        }
+        rows.add(day, &more);
+        days.add(day, &more);
+        let mut rows = rows.0;
         rows.retain(|(_, amounts)| *amounts != Amounts::default());
         if rows.is_empty() && sales != 0 {
             rows.push((day, Amounts::default()));
@@ -264,6 +270,41 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_back_and_what_is_new_of_one_day_are_one() {
+        // 1,200 sold, half of it owed; a cream and some lasers go back off the debt, then the cream is taken back.
+        let sold = Totals { services: 100_000, products: 20_000, money: 60_000, ..Totals::default() };
+        let cream = Totals { products: -10_000, ..Totals::default() };
+        let lasers = Totals { services: -50_000, ..Totals::default() };
+        let again = Totals { products: 10_000, ..Totals::default() };
+        let again = Movement { reverses: Some(Uuid::from_u128(2)), ..movement(4, day(1, 1), again) };
+        let all = spent(
+            Uuid::nil(),
+            vec![
+                movement(1, day(1, 1), sold),
+                movement(2, day(1, 1), cream),
+                movement(3, day(1, 1), lasers),
+                again,
+            ],
+        );
+        for cause in 1..=4 {
+            let rows = all.iter().filter(|one| one.cause == Uuid::from_u128(cause));
+            assert!(rows.count() <= 1, "{all:?}");
+        }
+        assert_eq!(sums(&all).used.sold + sums(&all).used.products, 60_000);
+    }
+
+    #[test]
+    fn money_that_stays_here_counts_for_the_day_on_which_it_came() {
+        let sold = Totals { services: 300_000, money: 300_000, ..Totals::default() };
+        let kept = Totals { services: -300_000, money: -300_000, kept: 300_000, ..Totals::default() };
+        let again = Totals { services: 300_000, money: 300_000, kept: -300_000, ..Totals::default() };
+        let again = Movement { reverses: Some(Uuid::from_u128(2)), ..movement(3, day(9, 1), again) };
+        let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sold), movement(2, day(6, 1), kept), again]);
+        assert!(all.iter().all(|one| one.counts_on == day(1, 1)), "{all:?}");
+        assert_eq!(sums(&all).ahead, 0);
+    }
+
+    #[test]
     fn a_refund_that_stays_here_is_paid_ahead() {
         let sold = Totals { services: 300_000, money: 300_000, ..Totals::default() };
         let kept = Totals { services: -300_000, money: -300_000, kept: 300_000, ..Totals::default() };
@@ -293,6 +334,44 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever is sold, paid, given back and taken back again, on a few days: nothing is counted twice or lost, and
+        /// no movement has two rows of one day.
+        #[test]
+        fn what_counts_is_what_stands(
+            sale in a_sale(),
+            deeds in prop::collection::vec((0..3_u32, 0..=1_000_i64, any::<bool>(), any::<bool>()), 0..7),
+        ) {
+            let mut movements = vec![movement(1, day(1, 1), sale)];
+            let (mut stands, mut on, mut cause) = (sale, 0, 1);
+            let mut given: Vec<(u128, Totals)> = Vec::new();
+            for (days, share, kept, back) in deeds {
+                (on, cause) = (on + days, cause + 1);
+                let mut made = movement(cause, day(1, 1) + chrono::Days::new(on.into()), Totals::default());
+                match given.pop().filter(|_| back) {
+                    Some((of, change)) => {
+                        made.change = change;
+                        made.change.fields().into_iter().for_each(|field| *field = -*field);
+                        made.reverses = Some(Uuid::from_u128(of));
+                    }
+                    None => {
+                        let mut change = stands;
+                        change.fields().into_iter().for_each(|field| *field = -(*field * share / 1_000));
+                        (change.kept, change.executed) = (if kept { -change.money } else { 0 }, 0);
+                        made.change = change;
+                        given.push((cause, change));
+                    }
+                }
+                stands.add(made.change);
+                movements.push(made);
+            }
+            let all = spent(Uuid::nil(), movements);
+            prop_assert_eq!(sums(&all), stands.counted());
+            for (place, one) in all.iter().enumerate() {
+                let twin = |other: &&Spent| other.cause == one.cause && other.counts_on == one.counts_on;
+                prop_assert!(!all[..place].iter().any(|other| twin(&other)), "{:?}", all);
+            }
+        }
+
         #[test]
         fn what_is_paid_in_full_counts_without_its_gift_and_nothing_is_left_of_what_goes_back(
             sale in a_sale(),

@@ -2,8 +2,9 @@
 //! were given by hand, as of a day. No database.
 //!
 //! A tier is reached in the moment in which enough was spent. It is lost on a day of review, after it was said for as many
-//! days as the rules ask, or at once with a refund: what went back was never spent. Within a day, what runs out comes
-//! first, then new rules, then the day's review; sales follow in their order.
+//! days as the rules ask, or at once with a refund: what went back was never spent. A day on which it will be lost, once it
+//! was said, is kept. A tier that was given by hand or was had before this program is had beside what was spent. Within a
+//! day, what runs out comes first, then new rules, then the day's review; sales follow in their order.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -37,6 +38,13 @@ pub(crate) struct Brought {
     pub(crate) name: String,
     pub(crate) day: NaiveDate,
     pub(crate) at: i64,
+}
+
+impl Brought {
+    /// Until when it is had where it is no tier for good.
+    fn until(&self) -> NaiveDate {
+        self.day + Months::new(12)
+    }
 }
 
 /// All that is known about a client.
@@ -94,6 +102,8 @@ pub(crate) struct Folded {
     pub(crate) tier: Option<At>,
     /// The grant that it stands on, by its place.
     pub(crate) granted: Option<usize>,
+    /// What other rules will take of it, and when: the tier that is left, by its place.
+    pub(crate) ruled: Option<(NaiveDate, Option<usize>)>,
     /// In fen, by the rules of the day.
     pub(crate) lifetime: i64,
     /// Of it what counts for the last twelve months.
@@ -149,6 +159,7 @@ enum Turn {
     RunsOut(usize),
     Begins(usize),
     GrantEnds(usize),
+    BroughtEnds(usize),
     Reviewed,
     Spent(usize),
     Brought(usize),
@@ -160,8 +171,19 @@ const MORNING: i64 = i64::MIN;
 
 type When = (NaiveDate, i64, Turn);
 
-/// Says it. `ahead`: also what will come.
-pub(crate) fn fold(known: &Known<'_>, today: NaiveDate, ahead: bool) -> Folded {
+/// How far to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// The end of the day.
+    Now,
+    /// The next change.
+    NextChange,
+    /// The day on which the rules that hold have taken what they will take.
+    RulesHeld,
+}
+
+/// Says it.
+pub(crate) fn fold(known: &Known<'_>, today: NaiveDate, until: Until) -> Folded {
     let mut turns = turns(known);
     turns.sort_unstable();
     let mut walk = Walk {
@@ -173,8 +195,10 @@ pub(crate) fn fold(known: &Known<'_>, today: NaiveDate, ahead: bool) -> Folded {
         sales: 0,
         held: None,
         pending: None,
+        told: None,
         before: None,
         active: Vec::new(),
+        brought: Vec::new(),
         shown: None,
         changes: Vec::new(),
     };
@@ -183,6 +207,7 @@ pub(crate) fn fold(known: &Known<'_>, today: NaiveDate, ahead: bool) -> Folded {
     let mut folded = Folded {
         tier: walk.shown,
         granted: walk.granted(),
+        ruled: None,
         lifetime: walk.lifetime,
         year: walk.year,
         sales: walk.sales,
@@ -190,10 +215,18 @@ pub(crate) fn fold(known: &Known<'_>, today: NaiveDate, ahead: bool) -> Folded {
         ahead: None,
     };
     let past = walk.changes.len();
-    if ahead {
-        walk.until(&mut rest, |_| true, past + 1);
-        folded.ahead =
-            walk.changes.get(past).map(|change| Ahead { change: *change, missing: walk.missing(change) });
+    match (until, walk.pending) {
+        (Until::NextChange, _) => {
+            walk.until(&mut rest, |_| true, past + 1);
+            folded.ahead =
+                walk.changes.get(past).map(|change| Ahead { change: *change, missing: walk.missing(change) });
+        }
+        (Until::RulesHeld, Some((day, Cause::Scheme))) => {
+            let beside = walk.beside(today);
+            walk.until(&mut rest, |other| other <= day, usize::MAX);
+            folded.ruled = Some((day, walk.held.max(beside)));
+        }
+        _ => {}
     }
     walk.changes.truncate(past);
     folded.changes = walk.changes;
@@ -221,6 +254,10 @@ fn turns(known: &Known<'_>) -> Vec<When> {
     }
     for (place, brought) in known.brought.iter().enumerate() {
         turns.push((brought.day, brought.at, Turn::Brought(place)));
+        // By each rules' own days of review.
+        for step in known.steps {
+            turns.push((step.rules.review(brought.until()), MORNING, Turn::BroughtEnds(place)));
+        }
     }
     turns
 }
@@ -237,10 +274,14 @@ struct Walk<'a> {
     held: Option<usize>,
     /// When it is lost, unless more is spent.
     pending: Option<(NaiveDate, Cause)>,
+    /// What was pending before more was spent: if that goes back, it is again.
+    told: Option<(NaiveDate, Cause)>,
     /// What was reached before what belongs together began.
     before: Option<Option<usize>>,
     /// Grants that hold.
     active: Vec<usize>,
+    /// Tiers that were had before this program, by what they are known by; empty while no rules have one of that name.
+    brought: Vec<(usize, String)>,
     shown: Option<At>,
     changes: Vec<Change>,
 }
@@ -304,9 +345,11 @@ impl<'a> Walk<'a> {
                 Cause::Scheme
             }
             Turn::Brought(place) => {
-                self.bring(day, place);
+                self.brought.push((place, String::new()));
+                self.name_brought();
                 Cause::Opening
             }
+            Turn::BroughtEnds(_) => Cause::Window,
             Turn::GrantBegins(place) => {
                 let grant = &self.known.grants[place];
                 let over = grant.until < grant.day
@@ -326,26 +369,34 @@ impl<'a> Walk<'a> {
             return;
         }
         self.before = None;
+        self.settle(day, turn, before);
+        self.show(day, cause);
+    }
+
+    /// What is held by what was spent, after something changed that.
+    fn settle(&mut self, day: NaiveDate, turn: Turn, before: Option<usize>) {
         let reached = self.reached();
         if reached >= self.held {
             self.held = reached;
-            self.pending = None;
-        } else if before >= self.held {
-            match turn {
-                // What went back was never spent.
-                Turn::Spent(_) => {
-                    self.held = reached;
-                    self.pending = None;
-                }
-                Turn::RunsOut(_) => {
-                    if let Some(rules) = self.rules() {
-                        self.pending.get_or_insert((rules.review(day), Cause::Window));
-                    }
-                }
-                _ => {}
-            }
+            self.told = self.pending.take().or(self.told).filter(|(told, _)| *told > day);
+            return;
         }
-        self.show(day, cause);
+        if before < self.held {
+            return;
+        }
+        match turn {
+            // What went back was never spent.
+            Turn::Spent(_) => match self.told.take().filter(|(told, _)| *told > day) {
+                told @ Some(_) => self.pending = told,
+                None => self.held = reached,
+            },
+            Turn::RunsOut(_) => {
+                if let Some(rules) = self.rules() {
+                    self.pending.get_or_insert((rules.review(day), Cause::Window));
+                }
+            }
+            _ => {}
+        }
     }
 
     fn rules(&self) -> Option<&'a TierRules> {
@@ -365,10 +416,14 @@ impl<'a> Walk<'a> {
 
     /// Other rules: spending is counted anew by them, and who had a tier has it until the client was told.
     fn begin(&mut self, day: NaiveDate, step: usize) {
-        let Step { at, rules, .. } = self.known.steps[step];
-        let had = self.held.zip(self.rules()).map(|(held, rules)| &rules.tiers[held].code);
-        let first = self.step.is_none();
+        let rules = self.known.steps[step].rules;
+        let known_by = |tier: Option<usize>, old: Option<&TierRules>| {
+            tier.zip(old).and_then(|(tier, old)| rules.place(&old.tiers[tier].code))
+        };
+        let left = known_by(self.reached(), self.rules());
+        self.held = known_by(self.held, self.rules());
         self.step = Some(step);
+        self.told = None;
         (self.lifetime, self.year) = (0, 0);
         for place in std::mem::take(&mut self.done) {
             self.lifetime += self.counted(place);
@@ -377,32 +432,28 @@ impl<'a> Walk<'a> {
             }
             self.done.push(place);
         }
-        self.held = had.and_then(|code| rules.place(code));
-        if self.held.is_none() {
-            self.pending = None;
+        self.name_brought();
+        let reached = self.reached();
+        if reached >= self.held {
+            return;
         }
-        let told = day + Days::new(u64::from(rules.warn_days));
-        if first {
-            for place in 0..self.known.brought.len() {
-                if (self.known.brought[place].day, self.known.brought[place].at) < (day, at) {
-                    self.bring(told, place);
-                }
-            }
-        } else if self.reached() < self.held {
-            self.pending.get_or_insert((rules.review(told), Cause::Scheme));
-        }
+        // What was told already is kept, unless these rules take more.
+        let told = (rules.review(day + Days::new(rules.warn_days.into())), Cause::Scheme);
+        self.pending = Some(match self.pending {
+            Some(pending) if reached >= left => pending,
+            Some(pending) if pending.0 > told.0 => (pending.0, Cause::Scheme),
+            _ => told,
+        });
     }
 
-    /// A tier that was had before this program is had for another twelve months, or, where it is for good, for good.
-    fn bring(&mut self, least: NaiveDate, place: usize) {
+    /// A tier is brought by its name; from then on it is the one that is known so, whatever it is called.
+    fn name_brought(&mut self) {
         let Some(rules) = self.rules() else { return };
-        let brought = &self.known.brought[place];
-        let tier = rules.tiers.iter().position(|tier| tier.name == brought.name);
-        if tier > self.held.max(self.reached()) {
-            self.held = tier;
-            let rolls = tier.is_some_and(|tier| rules.tiers[tier].window == TierWindow::Rolling);
-            let until = (brought.day + Months::new(12)).max(least);
-            self.pending = rolls.then(|| (rules.review(until), Cause::Window));
+        for (place, code) in self.brought.iter_mut().filter(|(_, code)| code.is_empty()) {
+            let brought = &self.known.brought[*place];
+            if let Some(tier) = rules.tiers.iter().find(|tier| tier.name == brought.name) {
+                code.clone_from(&tier.code);
+            }
         }
     }
 
@@ -413,7 +464,7 @@ impl<'a> Walk<'a> {
         self.show(day, cause);
     }
 
-    /// The grant that gives more than what was spent.
+    /// The grant that gives more than anything else.
     fn granted(&self) -> Option<usize> {
         let rules = self.rules()?;
         let tier = |place: &usize| rules.place(&self.known.grants[*place].code);
@@ -422,12 +473,23 @@ impl<'a> Walk<'a> {
         best.filter(|place| tier(place) > self.held)
     }
 
+    /// The highest tier that is had beside what was spent.
+    fn beside(&self, today: NaiveDate) -> Option<usize> {
+        let rules = self.rules()?;
+        let granted = self.active.iter().filter_map(|place| rules.place(&self.known.grants[*place].code));
+        let brought = self.brought.iter().filter_map(|(place, code)| {
+            let tier = rules.place(code)?;
+            let for_good = rules.tiers[tier].window == TierWindow::Lifetime;
+            (for_good || today < rules.review(self.known.brought[*place].until())).then_some(tier)
+        });
+        granted.chain(brought).max()
+    }
+
     /// Notes what changed.
     fn show(&mut self, day: NaiveDate, cause: Cause) {
         let Some(step) = self.step else { return };
         let rules = self.known.steps[step].rules;
-        let granted = self.granted().and_then(|place| rules.place(&self.known.grants[place].code));
-        let to = self.held.max(granted).map(|tier| At { step, tier });
+        let to = self.held.max(self.beside(day)).map(|tier| At { step, tier });
         let code = |at: At| &self.known.steps[at.step].rules.tiers[at.tier].code;
         let from = self.shown;
         self.shown = to;

@@ -49,8 +49,9 @@ pub struct EndTierGrant {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] of the client and of the tier, [`ErrorCode::DayPast`], [`ErrorCode::InvalidDate`] of the last
-/// day, [`ErrorCode::ReasonRequired`], [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver,
-/// [`ErrorCode::ChangedMeanwhile`] where something else has this id.
+/// day, [`ErrorCode::ReasonRequired`], [`ErrorCode::TooLong`] of the reason, [`ErrorCode::ApprovalRequired`],
+/// [`ErrorCode::WitnessIsActor`], [`ErrorCode::NotPermitted`] of the approver, [`ErrorCode::ChangedMeanwhile`] where
+/// something else has this id.
 pub fn grant(store: &Store, actor: &Actor, granting: Witnessed<'_, GrantTier>) -> Result<()> {
     let input = granting.input;
     store.transact(actor, Verb::TierGrant, |tx| {
@@ -59,8 +60,8 @@ pub fn grant(store: &Store, actor: &Actor, granting: Witnessed<'_, GrantTier>) -
         let client = clients::survivor(connection, input.client)?;
         let before: Option<(ClientId, bool)> = connection
             .query_row(
-                "SELECT client_id, code = ?2 AND until = ?3 FROM tier_grant WHERE id = ?1",
-                params![input.id, input.tier, input.until],
+                "SELECT client_id, code = ?2 AND until = ?3 AND reason = ?4 FROM tier_grant WHERE id = ?1",
+                params![input.id, input.tier, input.until, input.reason.trim()],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
@@ -109,7 +110,8 @@ pub fn grant(store: &Store, actor: &Actor, granting: Witnessed<'_, GrantTier>) -
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`], [`ErrorCode::AlreadyReversed`] where it was taken back, [`ErrorCode::GrantOver`] where its last
-/// day is over; [`ErrorCode::ReasonRequired`], [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver.
+/// day is over; [`ErrorCode::ReasonRequired`], [`ErrorCode::TooLong`] of the reason, [`ErrorCode::ApprovalRequired`],
+/// [`ErrorCode::WitnessIsActor`], [`ErrorCode::NotPermitted`] of the approver.
 pub fn end(store: &Store, actor: &Actor, ending: Witnessed<'_, EndTierGrant>) -> Result<()> {
     let input = ending.input;
     store.transact(actor, Verb::TierEndGrant, |tx| {
@@ -121,7 +123,11 @@ pub fn end(store: &Store, actor: &Actor, ending: Witnessed<'_, EndTierGrant>) ->
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("grant"))?;
         let before: Option<TierGrantEndId> = connection
-            .query_row("SELECT id FROM tier_grant_end WHERE grant_id = ?1", [input.grant], |row| row.get(0))
+            .query_row(
+                "SELECT id FROM tier_grant_end WHERE grant_id = ?1 ORDER BY id <> ?2, at, id",
+                params![input.grant, input.id],
+                |row| row.get(0),
+            )
             .optional()?;
         match before {
             None => {}

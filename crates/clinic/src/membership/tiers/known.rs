@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, ToSql};
 
-use super::fold::{Brought, Folded, Granted, Known, Step, fold};
+use super::fold::{Brought, Folded, Granted, Known, Step, Until, fold};
 use super::types::{TierGrant, TierName};
 use crate::clients;
 use crate::error::Result;
@@ -43,8 +43,8 @@ impl Gathered {
         Known { steps, spent: &self.spent, grants: &self.granted, brought: &self.brought }
     }
 
-    pub(super) fn fold(&self, steps: &[Step<'_>], today: NaiveDate, ahead: bool) -> Folded {
-        fold(&self.known(steps), today, ahead)
+    pub(super) fn fold(&self, steps: &[Step<'_>], today: NaiveDate, until: Until) -> Folded {
+        fold(&self.known(steps), today, until)
     }
 }
 
@@ -99,7 +99,7 @@ fn grants_where<const N: usize>(
                 back.business_day, back.at, back.reason
          FROM tier_grant AS g LEFT JOIN tier_grant_end AS back ON back.grant_id = g.id
          LEFT JOIN staff AS approver ON approver.id = g.approved_by LEFT JOIN staff ON staff.id = g.by
-         WHERE {which} ORDER BY g.at, g.id, back.at"
+         WHERE {which} ORDER BY g.at, g.id, back.at, back.id"
     ))?;
     let rows = statement.query_map(of.map(|id| id as &dyn ToSql).as_slice(), grant)?;
     let mut all = rows.collect::<rusqlite::Result<Vec<_>>>()?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::fold::{Folded, fold};
+use super::fold::{Folded, Until, fold};
 use super::known::Beside;
 use super::schemes::{self, of_day};
 use super::standing::{is_near, named, next};
@@ -134,7 +134,7 @@ pub fn members(store: &Store, actor: &Actor, input: &ListMembers) -> Result<Tier
         let mut found: Vec<Found> = Vec::new();
         spending::each(connection, &beside.clients(), |client, spent| {
             let known = beside.known(client, &steps, spent);
-            let folded = fold(&known, today, true);
+            let folded = fold(&known, today, Until::NextChange);
             if let Some(tier) = folded.tier {
                 counts[tier.tier] += 1;
             }

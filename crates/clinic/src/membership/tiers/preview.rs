@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::fold::{At, Cause, Step, fold};
+use super::fold::{At, Step, Until, fold};
 use super::known::Beside;
 use super::schemes::{self, checked, in_time};
 use super::standing::named;
@@ -112,17 +112,17 @@ pub fn preview(store: &Store, actor: &Actor, input: &PreviewTiers) -> Result<Tie
         let schemes = schemes::all(connection)?;
         let now = schemes::steps(&schemes);
         let at = if day == read.today() { i64::MAX } else { i64::MIN };
-        // What was planned for later would not begin any more.
-        let mut then: Vec<Step<'_>> =
-            now.iter().filter(|step| (step.day, step.at) < (day, at)).copied().collect();
+        // What has not begun would not begin any more.
+        let mut then: Vec<Step<'_>> = now.iter().filter(|step| step.day <= read.today()).copied().collect();
         then.push(Step { day, at, rules: &rules });
         let beside = Beside::all(connection)?;
         let mut seen = Seen::new(&now, &then, &rules);
         spending::each(connection, &beside.clients(), |client, spent| {
-            let was = fold(&beside.known(client, &now, spent), day, false);
-            let will = fold(&beside.known(client, &then, spent), day, true);
-            let falls = will.ahead.filter(|ahead| !ahead.change.up && ahead.change.cause == Cause::Scheme);
-            let (to, on) = falls.map_or((will.tier, day), |ahead| (ahead.change.to, ahead.change.day));
+            let was = fold(&beside.known(client, &now, spent), day, Until::Now);
+            let will = fold(&beside.known(client, &then, spent), day, Until::RulesHeld);
+            let step = then.len() - 1;
+            let ruled = will.ruled.map(|(on, tier)| (tier.map(|tier| At { step, tier }), on));
+            let (to, on) = ruled.filter(|(tier, _)| *tier != will.tier).unwrap_or((will.tier, day));
             seen.note(Moved { client, from: was.tier, to, on, lifetime: will.lifetime, year: will.year });
             Ok(())
         })?;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::fold::Until;
 use super::known::Gathered;
 use super::schemes::{self, of_day};
 use super::types::TierRule;
@@ -35,7 +36,7 @@ pub(crate) fn of_client(connection: &Connection, client: ClientId, today: NaiveD
         return Ok(TierPrices::default());
     };
     let gathered = Gathered::of(connection, &clients::family(connection, client)?)?;
-    let has = gathered.fold(&steps, today, false).tier.map_or(0, |at| at.tier + 1);
+    let has = gathered.fold(&steps, today, Until::Now).tier.map_or(0, |at| at.tier + 1);
     Ok(TierPrices { tiers: rules.tiers[..has].to_vec() })
 }
 

@@ -1,7 +1,10 @@
-//! The owner's rules: each version written once and whole, from a day on. The last one written that has begun holds, so
-//! that one that is planned is dropped by writing another.
+//! The owner's rules: each version written once and whole, from a day on. Whoever writes one drops what was planned and had
+//! not begun.
+
+use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -99,33 +102,44 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<TierScheme>> {
         })
     })?;
     let mut schemes = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut tiers = tiers(connection)?;
     for scheme in &mut schemes {
-        scheme.rules.tiers = tiers(connection, scheme.id)?;
+        scheme.rules.tiers = tiers.remove(&scheme.id).unwrap_or_default();
     }
     Ok(schemes)
 }
 
-fn tiers(connection: &Connection, scheme: TierSchemeId) -> Result<Vec<TierRule>> {
+/// The tiers of every version: asked with every price, they take as many queries whatever their number.
+fn tiers(connection: &Connection) -> Result<HashMap<TierSchemeId, Vec<TierRule>>> {
+    let mut procedures =
+        of_tiers(connection, "SELECT tier_id, procedure_id FROM tier_procedure ORDER BY position")?;
+    let mut benefits = of_tiers(connection, "SELECT tier_id, text FROM tier_benefit ORDER BY position")?;
     let mut statement = connection.prepare_cached(
-        "SELECT id, code, name, amount, span, rate, all_procedures, cards, products FROM tier
-         WHERE scheme_id = ?1 ORDER BY position",
+        "SELECT id, code, name, amount, span, rate, all_procedures, cards, products, scheme_id FROM tier
+         ORDER BY position",
     )?;
-    let rows = statement
-        .query_map([scheme], |row| Ok((row.get(0)?, tier(row)?)))?
-        .collect::<rusqlite::Result<Vec<(TierId, TierRule)>>>()?;
-    let mut tiers = Vec::with_capacity(rows.len());
-    for (id, mut tier) in rows {
-        tier.procedures = connection
-            .prepare_cached("SELECT procedure_id FROM tier_procedure WHERE tier_id = ?1 ORDER BY position")?
-            .query_map([id], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        tier.benefits = connection
-            .prepare_cached("SELECT text FROM tier_benefit WHERE tier_id = ?1 ORDER BY position")?
-            .query_map([id], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        tiers.push(tier);
+    let mut rows = statement.query([])?;
+    let mut all: HashMap<TierSchemeId, Vec<TierRule>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let id: TierId = row.get(0)?;
+        let tier = TierRule {
+            procedures: procedures.remove(&id).unwrap_or_default(),
+            benefits: benefits.remove(&id).unwrap_or_default(),
+            ..tier(row)?
+        };
+        all.entry(row.get(9)?).or_default().push(tier);
     }
-    Ok(tiers)
+    Ok(all)
+}
+
+fn of_tiers<T: FromSql>(connection: &Connection, sql: &str) -> Result<HashMap<TierId, Vec<T>>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut all: HashMap<TierId, Vec<T>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        all.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(all)
 }
 
 fn tier(row: &Row<'_>) -> rusqlite::Result<TierRule> {
@@ -150,7 +164,8 @@ pub(crate) fn steps(schemes: &[TierScheme]) -> Vec<Step<'_>> {
     for scheme in schemes {
         let day = scheme.takes_effect_on;
         let at = if scheme.business_day == day { scheme.at } else { i64::MIN };
-        while steps.last().is_some_and(|last| (last.day, last.at) >= (day, at)) {
+        let dropped = |last: &Step<'_>| last.day > scheme.business_day || (last.day, last.at) >= (day, at);
+        while steps.last().is_some_and(dropped) {
             steps.pop();
         }
         steps.push(Step { day, at, rules: &scheme.rules });
@@ -173,8 +188,8 @@ pub(crate) fn names(connection: &Connection, day: NaiveDate) -> Result<Vec<Strin
 /// Writes them. Said again with the same id, nothing is written.
 ///
 /// # Errors
-/// By field, of a tier with `tier` counted from 1: [`ErrorCode::Required`], [`ErrorCode::InvalidValue`],
-/// [`ErrorCode::NameTaken`], [`ErrorCode::TierNotAbove`] where a tier asks for no more than the one below it,
+/// By field, of a tier with `tier` counted from 1: [`ErrorCode::Required`], [`ErrorCode::TooLong`],
+/// [`ErrorCode::InvalidValue`], [`ErrorCode::NameTaken`], [`ErrorCode::TierNotAbove`] where a tier asks for no more than the one below it,
 /// [`ErrorCode::NotFound`] of a procedure; [`ErrorCode::DayPast`], [`ErrorCode::InvalidDate`] of the day,
 /// [`ErrorCode::ChangedMeanwhile`] where other rules have this id.
 pub fn set(store: &Store, actor: &Actor, input: &SetTiers) -> Result<()> {
@@ -273,7 +288,10 @@ pub(super) fn checked(connection: &Connection, rules: &TierRules) -> Result<Tier
 fn checked_tier(connection: &Connection, tier: &TierRule, below: &[TierRule]) -> Result<TierRule> {
     let code = fields::required("code", &tier.code, NAME_MAX)?;
     let name = fields::required("name", &tier.name, NAME_MAX)?;
-    if below.iter().any(|other| other.code == code || other.name == name) {
+    if below.iter().any(|other| other.code == code) {
+        return Err(ErrorCode::NameTaken.at("code"));
+    }
+    if below.iter().any(|other| other.name == name) {
         return Err(ErrorCode::NameTaken.at("name"));
     }
     // Whoever bought anything has a tier that asks for nothing: only the lowest does.

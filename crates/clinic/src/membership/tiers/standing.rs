@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::fold::{Ahead, At, Cause, Change, Folded, Step};
+use super::fold::{Ahead, At, Cause, Change, Folded, Step, Until};
 use super::known::Gathered;
 use super::schemes::{self, of_day};
 use super::types::{
@@ -52,12 +52,13 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
     store.read(actor, Verb::TierRead, |read| {
         let (connection, today) = (read.connection(), read.today());
         let family = clients::family(connection, input.client)?;
+        read.note(family[0]);
         let client =
             clients::reference(connection, family[0])?.ok_or_else(|| ErrorCode::NotFound.at("client"))?;
         let schemes = schemes::all(connection)?;
         let steps = schemes::steps(&schemes);
         let gathered = Gathered::of(connection, &family)?;
-        let folded = gathered.fold(&steps, today, true);
+        let folded = gathered.fold(&steps, today, Until::NextChange);
         let telling = Telling { connection, steps: &steps, gathered: &gathered };
         let rules = of_day(&steps, today);
         let mut changes =
@@ -68,7 +69,8 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
             .iter()
             .map(|(shown, granted)| {
                 let mut shown = shown.clone();
-                shown.holds = granted.until >= today && granted.taken_back.is_none();
+                let known = rules.is_some_and(|rules| rules.place(&granted.code).is_some());
+                shown.holds = known && granted.until >= today && granted.taken_back.is_none();
                 shown
             })
             .collect();
@@ -95,8 +97,8 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
     })
 }
 
-/// The higher tier that the payments of a sale brought last; `None` where they brought none, or it is not the tier of today
-/// any more.
+/// The higher tier that a sale brought last, by its payments or by what was executed of it; `None` where it brought none, or
+/// it is not the tier of today any more.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] of the sale.
@@ -109,17 +111,20 @@ pub fn of_sale(store: &Store, actor: &Actor, input: TierOfSale) -> Result<Option
             .optional()?
             .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
         let family = clients::family(connection, sold_to)?;
+        read.note(family[0]);
         let schemes = schemes::all(connection)?;
         let steps = schemes::steps(&schemes);
         let gathered = Gathered::of(connection, &family)?;
-        let folded = gathered.fold(&steps, today, false);
+        let folded = gathered.fold(&steps, today, Until::Now);
         let Some(change) = folded.changes.last().filter(|change| change.up) else { return Ok(None) };
-        let paid = match change.cause {
-            Cause::Spent(place) => Some(&gathered.spent[place]),
-            _ => None,
+        let by_it = match change.cause {
+            Cause::Spent(place) => {
+                let spent = &gathered.spent[place];
+                matches!(spent.kind, SpentKind::Paid | SpentKind::Executed)
+                    && spent.sale == Some(input.sale.0)
+            }
+            _ => false,
         };
-        let by_it =
-            paid.is_some_and(|spent| spent.kind == SpentKind::Paid && spent.sale == Some(input.sale.0));
         let (Some(tier), Some(rules), true) = (folded.tier, of_day(&steps, today), by_it) else {
             return Ok(None);
         };
@@ -151,10 +156,11 @@ pub(crate) fn after_refund(
         .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
         .query_row([sale], |row| row.get(0))?;
     let mut gathered = Gathered::of(connection, &clients::family(connection, sold_to)?)?;
-    let tier = |gathered: &Gathered| gathered.fold(&steps, today, false).tier.map(|at| named(&steps, at));
+    let tier =
+        |gathered: &Gathered| gathered.fold(&steps, today, Until::Now).tier.map(|at| named(&steps, at));
     let from = tier(&gathered);
-    gathered.spent.retain(|spent| spent.sale != Some(sale.0));
-    gathered.spent.extend(derive::after_refund(connection, sale, change, today)?);
+    let before = std::mem::take(&mut gathered.spent);
+    gathered.spent = derive::after_refund(connection, sale, change, today, before)?;
     read::in_order(&mut gathered.spent);
     let to = tier(&gathered);
     Ok((from != to).then_some(TierTurn { from, to }))
@@ -223,6 +229,9 @@ impl Telling<'_> {
             }
             (SpentKind::Executed, Some(sale)) => {
                 TierCause::Executed { sale: SaleId(sale), number: number(of_sale, sale)? }
+            }
+            (SpentKind::Voided, Some(sale)) => {
+                TierCause::Voided { sale: SaleId(sale), number: number(of_sale, sale)? }
             }
             (SpentKind::Refund, Some(sale)) => TierCause::Refund {
                 sale: SaleId(sale),

@@ -118,6 +118,13 @@ pub enum TierCause {
         /// Its number.
         number: String,
     },
+    /// Sessions of a sale count no more, or do again.
+    Voided {
+        /// Of which.
+        sale: SaleId,
+        /// Its number.
+        number: String,
+    },
     /// A refund, or one taken back.
     Refund {
         /// Of which sale.

@@ -84,7 +84,7 @@ test("a higher tier is said once after paying, and Enter closes it and does noth
   await screen.findByTestId("congratulation");
   expect(screen.getByTestId("congratulation").textContent).toContain("镜台诊所");
   expect(screen.getByTestId("congratulation-words").textContent).toBe("恭喜Ann成为Gold");
-  expect(screen.getByTestId("congratulation-gives").textContent).toMatch(/^Own consultantBooked firstSilver的也享有2 个项目、疗程卡 8\.8 折Basic的也享有全部项目 9\.5 折/);
+  expect(screen.getByTestId("congratulation-gives").textContent).toMatch(/^Own consultantBooked first另享Silver的2 个项目、疗程卡 8\.8 折另享Basic的全部项目 9\.5 折/);
   expect(screen.getByTestId("congratulation-next").textContent).toBe("再消费 240,000.00 升为钻石会员");
   expect(await stumbles(screen.getByTestId("congratulation"))).toEqual([]);
   left = [];

@@ -14,10 +14,17 @@ interface Values {
   reason: string;
 }
 
-export function GrantTier({ client, onClose }: { client: ClientRef; onClose: () => void }) {
+interface GrantTierProps {
+  client: ClientRef;
+  /** The tier that they have; one below it would change nothing. */
+  has: string | null;
+  onClose: () => void;
+}
+
+export function GrantTier({ client, has, onClose }: GrantTierProps) {
   const { t } = useTranslation();
   const approves = useMay()("grant_tiers");
-  const tiers = useTiers();
+  const tiers = useTiers(has);
   const nameOf = (code: string | null) => tiers.find((tier) => tier.code === code)?.name;
   const what = ({ tier, until }: Values): string => {
     const name = nameOf(tier);
@@ -55,8 +62,9 @@ export function GrantTier({ client, onClose }: { client: ClientRef; onClose: () 
   );
 }
 
-/** Those of today, the highest first. */
-function useTiers(): readonly TierRule[] {
+/** Those of today that are no lower than one, the highest first. */
+function useTiers(has: string | null): readonly TierRule[] {
   const read = useRead("money", "tiers.schemes", {}).data;
-  return read?.schemes.find(({ id }) => id === read.current)?.rules.tiers.toReversed() ?? [];
+  const all = read?.schemes.find(({ id }) => id === read.current)?.rules.tiers ?? [];
+  return all.slice(Math.max(0, all.findIndex(({ code }) => code === has))).toReversed();
 }

@@ -17,15 +17,15 @@ export function TierBadge({ client }: { client: ClientId }) {
   );
 }
 
-/** The same in one line, at the checkout. */
-export function TierNote({ client }: { client: ClientId }) {
+/** The same in one line, where the client stands before one: at the checkout, at a visit. */
+export function TierNote({ client, testId }: { client: ClientId; testId: "checkout-tier" | "visit-tier" }) {
   const { t } = useTranslation();
   const tier = useRead("money", "tiers.of_client", { client }).data;
   if (!tier?.hasScheme || tier.tier === null) return null;
   return (
     <>
-      <span className="quiet" data-testid="checkout-tier">{tier.tier.name}</span>
-      {tier.falls?.near && <span className="caution" data-testid="checkout-tier-near">{fallWords(t, tier.falls)}</span>}
+      <span className="quiet" data-testid={testId}>{tier.tier.name}</span>
+      {tier.falls?.near && <span className="caution" data-testid={`${testId}-near`}>{fallWords(t, tier.falls)}</span>}
     </>
   );
 }

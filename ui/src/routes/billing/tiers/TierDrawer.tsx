@@ -52,7 +52,7 @@ export function TierDrawer({ client, onClose }: { client: ClientId; onClose: () 
           </div>
         )}
       </Loaded>
-      {granting && whose && <GrantTier client={whose} onClose={() => { setGranting(false); }} />}
+      {granting && whose && <GrantTier client={whose} has={read.data?.tier?.code ?? null} onClose={() => { setGranting(false); }} />}
       {undoing && whose && <UndoGrant key={undoing.id} client={whose} grant={undoing} onClose={() => { setUndoing(null); }} />}
     </Drawer>
   );

@@ -68,15 +68,15 @@ test("the file says which tier it is, what comes next and what will be lost", as
   expect(words("client-tier-near")).toBe("2026-12-01 将降为Basic，再消费 1,200.00 可保留");
   expect(words("client-tier-name")).toBe("Silver");
   expect(words("client-tier-since")).toBe("2026-05-01 起");
-  expect(words("client-tier-next")).toBe("再消费 12,000.00 升为Gold（近 12 个月）");
+  expect(words("client-tier-next")).toBe("近 12 个月再消费 12,000.00 升为Gold");
   expect(words("client-tier-fall")).toBe("2026-12-01 将降为Basic，再消费 1,200.00 可保留");
   expect(await stumbles()).toEqual([]);
 });
 
 test("no tier yet says what makes one; without a scheme there is nothing", async () => {
   await open("t2", { tier: { ...nobody, next: { tier: { code: "b", name: "Basic" }, window: "lifetime", amount: 0, missing: 0 } } });
-  expect((await screen.findByTestId("client-tier-none")).textContent).toBe("还没有等级");
-  expect(words("client-tier-next")).toBe("首次消费后成为Basic");
+  expect((await screen.findByTestId("client-tier-none")).textContent).toBe("现在没有等级");
+  expect(words("client-tier-next")).toBe("消费后成为Basic");
   expect(screen.queryByTestId("client-tier-badge")).toBeNull();
 });
 
@@ -101,7 +101,7 @@ test("the drawer says what the tier gives with those below it, what was spent, a
   await screen.findByTestId("tier-drawer");
   expect([words("tier-now"), words("tier-lifetime"), words("tier-year")]).toEqual(["Silver", "60,000.00", "38,000.00"]);
   await waitFor(() => { expect(within(screen.getByTestId("tier-gives")).getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(["光子嫩肤、皮秒、疗程卡 8.8 折", "全部项目 9.5 折"]); });
-  expect(words("tier-gives")).toContain("Basic的也享有");
+  expect(words("tier-gives")).toContain("另享Basic的");
   expect(rows("client-tier-changes")).toEqual(["2026-11-20|Gold → Silver|退款 T-2", "2026-06-01|Silver → Gold|手动：opening guest", "2026-05-01|无等级 → Silver|收费单 A-1 付款"]);
   expect(rows("client-tier-grants")).toEqual([
     "Gold|2026-11-01|2027-05-31|有效|opening guest|Rose|Olga|撤销",
@@ -122,13 +122,13 @@ test("the owner gives a tier once however often it is pressed, and is told what 
   expect(sent).toEqual([]);
   await fill(user);
   expect(words("tier-what")).toBe("Ann将成为Gold，到 2027-05-31 为止；消费达到的等级更高时以更高的为准。");
-  expect(words("tier-apply")).toBe("给Gold");
+  expect(words("tier-apply")).toBe("设为Gold");
   expect(screen.queryByTestId("witness-pin")).toBeNull();
   expect(await stumbles(screen.getByTestId("tier-dialog"))).toEqual([]);
   await user.dblClick(screen.getByTestId("tier-apply"));
   await waitFor(() => { expect(answer).toBeDefined(); });
   answer?.();
-  await screen.findByText("等级已给");
+  await screen.findByText("等级已设好");
   expect(sent).toEqual([{ input: { id: sent[0]?.input.id, client: "k1", tier: "g", until: "2027-05-31", reason: "opening guest" }, witness: null }]);
 });
 
@@ -154,7 +154,7 @@ test("another gives it with the owner's PIN; what is refused stands at its field
   expect([field("tier-until").value, field("tier-reason").value, field("witness-pin").value]).toEqual(["2027-05-31", "opening guest", ""]);
   await choose(user, "witness-person", "Olga");
   await user.type(screen.getByTestId("witness-pin"), "135790{Enter}");
-  await screen.findByText("等级已给");
+  await screen.findByText("等级已设好");
   expect(sent.at(-1)).toMatchObject({ input: { tier: "g", until: "2027-05-31", reason: "opening guest" }, witness: { staffId: "o1", pin: "135790" } });
 });
 

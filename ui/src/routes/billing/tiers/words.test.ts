@@ -15,7 +15,7 @@ test("a discount says what it holds for, and one that lowers nothing says nothin
   expect(discountWords(t, basic, procedure)).toBe("全部项目 9.5 折");
   expect(discountWords(t, gold, procedure)).toBe("");
   expect(discountWords(t, { ...silver, procedures: [], cards: false }, procedure)).toBe("");
-  expect(discountWords(t, { ...silver, procedures: ["c1", "gone"], cards: false, products: true }, procedure)).toBe("光子嫩肤 等 2 个项目、产品 8.8 折");
+  expect(discountWords(t, { ...silver, procedures: ["c1", "gone"], cards: false, products: true }, procedure)).toBe("光子嫩肤等 2 个项目、产品 8.8 折");
 });
 
 test("what a higher tier lowers as far is not said again of a lower one", () => {
@@ -30,7 +30,7 @@ test("what a higher tier lowers as far is not said again of a lower one", () => 
 test("what comes next, what is lost and why", () => {
   const tier = { code: "g", name: "金卡会员" };
   expect(nextWords(t, { tier, window: "lifetime", amount: 100, missing: 50 })).toBe("再消费 0.50 升为金卡会员");
-  expect(fallWords(t, { on: "2026-12-01", to: null, missing: null })).toBe("2026-12-01 起将没有等级");
+  expect(fallWords(t, { on: "2026-12-01", to: null, missing: null, cause: { kind: "window" } })).toBe("2026-12-01 起将没有等级");
   expect(causeWords(t, { kind: "executed", sale: "s", number: "A-1" })).toBe("执行收费单 A-1 的项目");
   expect(causeWords(t, { kind: "window" })).toBe("近 12 个月消费已不足");
   expect(turnWords(t, { from: tier, to: null })).toBe("退款后不再有会员等级");

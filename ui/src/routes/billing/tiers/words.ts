@@ -18,8 +18,9 @@ export function nextWords(t: TFunction, { tier, window, missing }: NextTier): st
   return missing === 0 ? t("tiers.next.first", { tier: tier.name }) : t(`tiers.next.${window}`, { tier: tier.name, missing: money(missing) });
 }
 
-export function fallWords(t: TFunction, { on, to, missing }: Pick<TierFall, "on" | "to" | "missing">): string {
-  const falls = to === null ? t("tiers.fall.none", { day: on }) : t("tiers.fall.to", { day: on, tier: to.name });
+export function fallWords(t: TFunction, { on, to, missing, cause }: Pick<TierFall, "on" | "to" | "missing" | "cause">): string {
+  const why = cause.kind === "grant_ended" ? t("tiers.fall.granted") : cause.kind === "scheme" ? t("tiers.fall.scheme") : "";
+  const falls = why + (to === null ? t("tiers.fall.none", { day: on }) : t("tiers.fall.to", { day: on, tier: to.name }));
   return missing === null ? falls : `${falls}${t("tiers.fall.keep", { missing: money(missing) })}`;
 }
 
@@ -27,6 +28,7 @@ export function causeWords(t: TFunction, cause: TierCause): string {
   switch (cause.kind) {
     case "paid":
     case "executed":
+    case "voided":
     case "refund": return t(`tiers.cause.${cause.kind}`, { number: cause.number });
     case "granted": return t("tiers.cause.granted", { reason: cause.reason });
     default: return t(`tiers.cause.${cause.kind}`);

@@ -141,7 +141,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
       <header className={styles.head}>
         <h1 className={styles.title}>{t("checkout.title")} <Link to={`/clients/${begun.client.id}`} data-testid="checkout-client">{begun.client.name}</Link></h1>
         <span className="quiet">{begun.client.memberNumber}</span>
-        <TierNote client={begun.client.id} />
+        <TierNote client={begun.client.id} testId="checkout-tier" />
         {restoredAt !== null && <Restored at={restoredAt} values={values} anew={anew} onChange={change} onDrop={() => void draft.drop()} />}
         <span className={styles.spring} />
         <Button loading={hold.pending} disabled={asked.input.lines.length === 0} data-testid="checkout-hold" onClick={() => void putAside()}>{t("checkout.new.hold")} <Hotkey keys="F9" /></Button>

@@ -11,11 +11,13 @@ import styles from "./sale.module.css";
 interface DebtProps {
   sale: Sale;
   arrears: SaleArrears;
+  /** Some of it, or all, is paid. */
+  onSettled: () => void;
   /** Gives back what was paid too much. */
   onRefund: () => void;
 }
 
-export function Debt({ sale, arrears: { amount, owed, dueOn, reason }, onRefund }: DebtProps) {
+export function Debt({ sale, arrears: { amount, owed, dueOn, reason }, onSettled, onRefund }: DebtProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const maySell = useMay()("sell");
@@ -29,7 +31,7 @@ export function Debt({ sale, arrears: { amount, owed, dueOn, reason }, onRefund 
       </p>
       {owed > 0 && maySell && <Button data-testid="sale-settle" onClick={() => { setSettling(true); }}>{t("checkout.sale.settle")}</Button>}
       {owed < 0 && maySell && <Button data-testid="sale-refund-overpaid" onClick={onRefund}>{t("refunds.sale.overpaid")}</Button>}
-      {settling && <Settle sale={sale} owed={owed} onClose={() => { setSettling(false); }} />}
+      {settling && <Settle sale={sale} owed={owed} onSettled={onSettled} onClose={() => { setSettling(false); }} />}
     </div>
   );
 }

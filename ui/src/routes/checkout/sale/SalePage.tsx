@@ -1,6 +1,7 @@
 /** A sale as it stands: what was bought at what price and why, how it was paid, what is owed, what it gave. */
 import { Button } from "antd";
 import { ArrowLeft } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, type Location, useLocation, useNavigate } from "react-router";
 import { toFailure } from "../../../api/failure";
@@ -57,6 +58,7 @@ function Shown({ sale, paid, onBack, onRefund }: ShownProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const maySell = useMay()("sell");
+  const [settled, setSettled] = useState(false);
   return (
     <>
       <header className={styles.head}>
@@ -64,7 +66,7 @@ function Shown({ sale, paid, onBack, onRefund }: ShownProps) {
         <h1 className={styles.title} data-testid="sale-number">{t("checkout.sale.title", { number: sale.number })}</h1>
         <span className="quiet">{[`${format.date(sale.businessDay)} ${format.time(sale.at)}`, sale.by === null ? "" : t("checkout.sale.soldBy", { name: sale.by })].filter(Boolean).join(" · ")}</span>
         <span className={styles.spring} />
-        <Congratulate sale={sale.id} justPaid={paid !== null} />
+        <Congratulate sale={sale.id} justPaid={paid !== null || settled} change={settled ? 0 : (paid?.change ?? 0)} />
         {maySell && isRefundable(sale) && <Button data-testid="sale-refund" onClick={() => { onRefund(false); }}>{t("refunds.sale.button")}</Button>}
       </header>
       {paid && <JustPaidBand sale={sale} change={paid.change} />}
@@ -82,7 +84,7 @@ function Shown({ sale, paid, onBack, onRefund }: ShownProps) {
           <section className={styles.card} aria-label={t("checkout.sale.payments")}>
             <header className={styles.cardHead}><h2>{t("checkout.sale.payments")}</h2></header>
             <Payments payments={sale.payments} />
-            {sale.arrears && <Debt sale={sale} arrears={sale.arrears} onRefund={() => { onRefund(true); }} />}
+            {sale.arrears && <Debt sale={sale} arrears={sale.arrears} onSettled={() => { setSettled(true); }} onRefund={() => { onRefund(true); }} />}
           </section>
           {sale.refunds.length > 0 && <Refunds sale={sale} />}
           <Invoices sale={sale} />

@@ -18,21 +18,22 @@ import styles from "./sale.module.css";
 interface SettleProps {
   sale: Sale;
   owed: Fen;
+  onSettled: () => void;
   onClose: () => void;
 }
 
-export function Settle({ sale, owed, onClose }: SettleProps) {
+export function Settle({ sale, owed, onSettled, onClose }: SettleProps) {
   const { t } = useTranslation();
   const begun = useRead("money", "sales.begin", { client: sale.client.id });
   const offers = useRead("money", "billing.offers", {});
   return (
     <Modal open title={t("checkout.sale.settleTitle")} footer={null} width={480} data-testid="settle-dialog" onCancel={onClose}>
-      <Loaded read={begun} rows={3}>{(start) => <Loaded read={offers} rows={3}>{(all) => <Typed sale={sale} owed={owed} begun={start} offers={all} onClose={onClose} />}</Loaded>}</Loaded>
+      <Loaded read={begun} rows={3}>{(start) => <Loaded read={offers} rows={3}>{(all) => <Typed sale={sale} owed={owed} begun={start} offers={all} onSettled={onSettled} onClose={onClose} />}</Loaded>}</Loaded>
     </Modal>
   );
 }
 
-function Typed({ sale, owed, begun: { balances }, offers: { methods }, onClose }: SettleProps & { begun: SaleBegun; offers: Offers }) {
+function Typed({ sale, owed, begun: { balances }, offers: { methods }, onSettled, onClose }: SettleProps & { begun: SaleBegun; offers: Offers }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   // Drawn once: said twice, it is paid once.
@@ -70,6 +71,7 @@ function Typed({ sale, owed, begun: { balances }, offers: { methods }, onClose }
     noteMethod(methods.find(({ code }) => code === payments[0]?.method));
     const { change } = done.output;
     message.success({ content: <span data-testid="settle-done">{[t("checkout.sale.settleDone", { amount: money(together) }), change > 0 ? `${t("checkout.sale.change")} ${money(change)}` : ""].filter(Boolean).join(" · ")}</span>, duration: change > 0 ? 10 : 3 });
+    onSettled();
     onClose();
   };
   return (

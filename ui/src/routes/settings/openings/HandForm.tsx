@@ -85,7 +85,7 @@ export function HandForm({ client, onTyped, onDone }: HandFormProps) {
     return true;
   };
   const amount = (name: "principal" | "gift" | "deposit" | "lifetime" | "lastYear", label: string, testId: string, most?: number) => (
-    <Form.Item name={name} label={label} rules={[amountRule(t, most)]}>
+    <Form.Item name={name} label={label} rules={[amountRule(t, most)]} extra={name === "lifetime" && t("openings.lifetimeHint")}>
       <Input inputMode="decimal" maxLength={20} autoFocus={name === "principal"} suffix={<span className="quiet">{t("catalogue.yuan")}</span>} data-testid={testId} />
     </Form.Item>
   );

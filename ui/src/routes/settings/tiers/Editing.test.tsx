@@ -82,7 +82,10 @@ test("what Rust refuses stands at its field of its tier, from either step, and n
   await waitFor(() => { expect(within(screen.getByTestId("tier-block-2")).queryByText(/要比/)).toBeNull(); });
   await user.click(screen.getByTestId("tiers-look"));
   await screen.findByTestId("tiers-nobody");
+  // A second press of the hand that asked for it writes nothing.
   await user.keyboard("{Control>}s{/Control}");
+  expect(sent.sets).toEqual([]);
+  await user.click(screen.getByTestId("tiers-save"));
   expect(await screen.findByText("请选今天或以后的日期")).toBeTruthy();
   expect(screen.queryByTestId("tiers-preview")).toBeNull();
   expect(value("tier-name-2")).toBe("金卡");
@@ -132,7 +135,7 @@ test("what would change is counted and opens the clients behind it; changed agai
   expect((await screen.findByTestId("tiers-preview-clients")).textContent).toBe("核算了 1,200 位顾客");
   expect([...screen.getByTestId("tiers-size").children].map(({ textContent }) => textContent)).toEqual(["Silver", "12", "48"]);
   expect(screen.getByTestId("tiers-replaces-plan").textContent).toContain("2099-01-01");
-  expect(["up", "down", "replaced"].map((way) => screen.getByTestId(`tiers-moves-${way}`).textContent)).toEqual(["37 位升级", "1 位降级，告知期满后才降", "1 位的等级不再存在，改为消费达到的等级"]);
+  expect(["up", "down", "replaced"].map((way) => screen.getByTestId(`tiers-moves-${way}`).textContent)).toEqual(["37 位升级", "1 位降级，提示期满后才降", "1 位的等级不再存在，改为消费达到的等级"]);
   await user.click(screen.getByTestId("tiers-moves-up"));
   expect((await screen.findAllByTestId("row-tier-moves")).map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
     ["王芳", "A000001", "无等级 → Silver", "2026-11-22", "12,300.00", "4,500.00"],

@@ -25,6 +25,8 @@ interface EditorProps {
   onSaved: () => void;
 }
 
+const settleMs = 500;
+
 export function Editor({ rules, takesEffectOn, planned, looked, onLook, onTyped, onSaved }: EditorProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RuleValues>();
@@ -33,17 +35,21 @@ export function Editor({ rules, takesEffectOn, planned, looked, onLook, onTyped,
   const button = useRef<GetRef<typeof Button>>(null);
   const writing = useWriting(form, onLook);
   const looking = looked !== null;
+  // What is looked at must be seen: a second press of the hand that asked for it writes nothing.
+  const seenAt = useRef(0);
+  const preview = looked?.preview ?? null;
+  useEffect(() => { if (preview !== null) seenAt.current = performance.now(); }, [preview]);
   const save = async () => {
     if (!looked?.preview || !(await writing.write(looked.asked))) return;
     // Before the form is left: what is left with something typed is shared as a draft.
     void draft.drop();
     onSaved();
   };
-  useShortcut("Ctrl+S", t("common.save"), (event) => {
+  useShortcut("Ctrl+S", t(looking ? "common.save" : "tierRules.editor.look"), (event) => {
     // Held down, it must not go through what is looked at first.
     if (event.repeat) return;
-    if (looking) void save();
-    else form.submit();
+    if (!looking) form.submit();
+    else if (performance.now() - seenAt.current >= settleMs) void save();
   }, { inFields: true, inDialog: true });
   // Back from the changes, the caret is where it went to them, unless something refused has it.
   useEffect(() => {

@@ -44,9 +44,9 @@ function Preset({ preset: { kind, rules }, editable, onUse }: { preset: TierPres
         <p className="quiet">{t(`tierRules.preset.what.${kind}`)}</p>
       </header>
       <ul className={styles.presetTiers}>
-        {rules.tiers.toReversed().map((tier) => (
-          <li key={tier.code}><b>{tier.name}</b> <span className="quiet">{tierWords(t, tier)}</span></li>
-        ))}
+        {rules.tiers.map((tier, place) => (
+          <li key={tier.code}><b>{tier.name}</b> <span className="quiet">{tierWords(t, tier, rules.tiers.slice(0, place))}</span></li>
+        )).reverse()}
       </ul>
       {editable && <div><Button aria-label={t("tierRules.preset.useOf", { name })} data-testid={`tier-preset-use-${kind}`} onClick={() => { onUse(rules); }}>{t("tierRules.preset.use")}</Button></div>}
     </article>

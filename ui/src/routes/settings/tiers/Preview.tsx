@@ -34,7 +34,7 @@ export function Preview({ asked: { rules, takesEffectOn: day }, preview, planned
           <h2 className={styles.title}>{t("tierRules.preview.title")}</h2>
           <span className="quiet">{today ? t("tierRules.preview.today") : t("tierRules.preview.from", { day })}</span>
         </div>
-        {planned && day <= planned.takesEffectOn && <p className="caution" data-testid="tiers-replaces-plan">{t("tierRules.preview.replacesPlan", { day: planned.takesEffectOn })}</p>}
+        {planned && <p className="caution" data-testid="tiers-replaces-plan">{t("tierRules.preview.replacesPlan", { day: planned.takesEffectOn })}</p>}
         {preview ? <Changes preview={preview} /> : <p role="status" className="quiet late" data-testid="tiers-preview-running">{t("tierRules.preview.running")}</p>}
       </div>
       <div className={styles.foot}>

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from "antd";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { TierWindow } from "../../../api/generated";
+import { percentOf } from "../../checkout/new/discount";
 import { amountRule } from "../openings/rules";
 import { DiscountFields } from "./DiscountFields";
 import { rateRule } from "./rules";
@@ -51,7 +52,7 @@ export function TierBlock({ place, last, onMove, onRemove }: TierBlockProps) {
           <Select<TierWindow> options={windows.map((value) => ({ value, label: t(`tierRules.editor.windows.${value}`) }))} data-testid={`tier-window-${place}`} />
         </Form.Item>
         <Form.Item name={[place, "rate"]} label={t("tierRules.editor.rate")} rules={[rateRule(t)]}>
-          <Input inputMode="decimal" maxLength={10} placeholder={t("tierRules.editor.rateHint")} suffix={t("tierRules.editor.rateUnit")} data-testid={`tier-rate-${place}`} />
+          <Input inputMode="decimal" maxLength={10} placeholder={t("tierRules.editor.rateHint")} suffix={<span className="quiet">{[t("tierRules.editor.rateUnit"), discounted ? t("checkout.new.discount.means", { percent: percentOf(readRate(rate) ?? full) }) : ""].filter(Boolean).join(" \u00b7 ")}</span>} data-testid={`tier-rate-${place}`} />
         </Form.Item>
         {discounted && <DiscountFields place={place} />}
         <Form.Item name={[place, "benefits"]} label={t("tierRules.editor.benefits")} className={styles.wide ?? ""}>

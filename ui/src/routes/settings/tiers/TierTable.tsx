@@ -12,12 +12,12 @@ export function TierTable({ tiers }: { tiers: readonly TierRule[] }) {
   return (
     <table className={styles.tiers} data-testid="tiers-table">
       <thead><tr>{heading("tier")}{heading("threshold")}{heading("discount")}{heading("benefits")}</tr></thead>
-      <tbody>{tiers.toReversed().map((tier) => <Row key={tier.code} tier={tier} />)}</tbody>
+      <tbody>{tiers.map((tier, place) => <Row key={tier.code} tier={tier} below={tiers.slice(0, place)} />).reverse()}</tbody>
     </table>
   );
 }
 
-function Row({ tier }: { tier: TierRule }) {
+function Row({ tier, below }: { tier: TierRule; below: readonly TierRule[] }) {
   const { t } = useTranslation();
   const directory = useDirectory();
   const scope = scopeWords(t, tier);
@@ -28,7 +28,7 @@ function Row({ tier }: { tier: TierRule }) {
       <th scope="row">{tier.name}</th>
       <td className={styles.number}>{thresholdWords(t, tier)}</td>
       <td>
-        <div className={scope === "" ? "quiet" : ""}>{discountWords(t, tier.rate)}</div>
+        <div className={scope === "" ? "quiet" : ""}>{discountWords(t, tier.rate, below)}</div>
         {scope !== "" && <div>{scope}</div>}
         {names !== "" && <div className={`${styles.names ?? ""} quiet`}>{names}</div>}
       </td>

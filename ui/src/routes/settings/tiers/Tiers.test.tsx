@@ -13,7 +13,7 @@ test("where there are none it says what they are, and offers the two schemes wit
   expect((await screen.findByTestId("tiers-empty")).textContent).toContain("还没有会员等级");
   expect(screen.getByTestId("tier-preset-lifetime").textContent).toMatch(/累计消费制.*Diamond 累计满 300,000.00 · 无折扣 · Adviser day and night.*First silver 累计满 30,000.00/);
   const boutique = screen.getByTestId("tier-preset-boutique").textContent;
-  expect(boutique).toMatch(/Gold 近 12 个月满 50,000.00 · 无折扣 · Own adviser、Booked first.*Silver 累计满 10,000.00 · 8.8 折 · 适用的项目待选.*Basic 首次消费起 · 9.5 折 · 全部项目/);
+  expect(boutique).toMatch(/Gold 近 12 个月满 50,000.00 · 同下级的折扣 · Own adviser、Booked first.*Silver 累计满 10,000.00 · 8.8 折 · 适用的项目待选.*Basic 首次消费起 · 9.5 折 · 全部项目/);
   expect(await stumbles(screen.getByTestId("tiers-empty"))).toEqual([]);
 });
 
@@ -21,13 +21,13 @@ test("what holds is read from the highest tier down, with what counts in words",
   await open(inForce);
   const rows = (await screen.findAllByTestId("tier-row")).map((row) => [...row.children].map(({ textContent }) => textContent));
   expect(rows).toEqual([
-    ["Gold", "近 12 个月满 50,000.00", "无折扣", "Own adviserBooked first"],
+    ["Gold", "近 12 个月满 50,000.00", "同下级的折扣", "Own adviserBooked first"],
     ["Silver", "累计满 10,000.00", "8.8 折2 个项目、疗程卡Laser、Pico", ""],
     ["Basic", "首次消费起", "9.5 折全部项目", ""],
   ]);
   expect(screen.getByTestId("tiers-written").textContent).toBe("从 2026-10-01 起 · Olga 2026-09-28 设置");
   expect(within(screen.getByTestId("tiers-basis")).getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "成交时计入消费：收了款就算", "储值在付款用掉时计入", "产品不计入消费", "每月 1 日复核等级，消费不够的降级", "降级前 30 天告知顾客",
+    "成交时计入消费：收了款就算", "储值在付款用掉时计入", "产品不计入消费", "每月 1 日复核等级，消费不够的降级", "降级前 30 天起提示员工告知顾客", "高等级也享有低等级的折扣和权益，同一样东西按最低的价",
   ]);
   expect(screen.queryByTestId("tiers-planned")).toBeNull();
   expect(screen.queryByTestId("tiers-earlier")).toBeNull();

@@ -14,8 +14,10 @@ export function thresholdWords(t: TFunction, { amount, window }: Pick<TierRule, 
   return amount === 0 ? t("tierRules.threshold.first") : t(`tierRules.threshold.${window}`, { amount: money(amount) });
 }
 
-export function discountWords(t: TFunction, rate: number): string {
-  return rate >= full ? t("tierRules.noDiscount") : t("tierRules.discount", { tenths: rateText(rate), percent: percentOf(full - rate) });
+/** `below`: the tiers beneath it, whose discounts it has as well. */
+export function discountWords(t: TFunction, rate: number, below: readonly TierRule[] = []): string {
+  if (rate < full) return t("tierRules.discount", { tenths: rateText(rate), percent: percentOf(full - rate) });
+  return t(below.some((tier) => tier.rate < full) ? "tierRules.discountBelow" : "tierRules.noDiscount");
 }
 
 /** What the discount holds for; "" where there is none. */
@@ -27,8 +29,8 @@ export function scopeWords(t: TFunction, { rate, allProcedures, procedures, card
 }
 
 /** In one line, but for its name. */
-export function tierWords(t: TFunction, tier: TierRule): string {
-  return [thresholdWords(t, tier), discountWords(t, tier.rate), scopeWords(t, tier), tier.benefits.join(t("common.listGap"))].filter(Boolean).join(dot);
+export function tierWords(t: TFunction, tier: TierRule, below: readonly TierRule[]): string {
+  return [thresholdWords(t, tier), discountWords(t, tier.rate, below), scopeWords(t, tier), tier.benefits.join(t("common.listGap"))].filter(Boolean).join(dot);
 }
 
 /** All of them, the highest first, with what each asks for. */
@@ -44,6 +46,7 @@ export function basisWords(t: TFunction, { counting: { counts, storedValue, prod
     t(`tierRules.basis.products.${products ? "yes" : "no"}`),
     t(`tierRules.basis.review.${review}`),
     warnDays === 0 ? t("tierRules.basis.noWarn") : t("tierRules.basis.warn", { days: warnDays }),
+    t("tierRules.basis.below"),
   ];
 }
 

@@ -37,7 +37,7 @@ fn step<'a>(on: &str, rules: &'a TierRules) -> Step<'a> {
 /// The changes, as `day from>to`.
 fn told(known: &Known<'_>, today: &str) -> Vec<String> {
     let name = |at: Option<At>| at.map_or("-", |at| known.steps[at.step].rules.tiers[at.tier].code.as_str());
-    let folded = fold(known, day(today), true);
+    let folded = fold(known, day(today), Until::NextChange);
     let line = |change: &Change| {
         format!("{} {}>{} {:?}", change.day, name(change.from), name(change.to), change.cause)
     };
@@ -119,7 +119,7 @@ fn a_tier_that_is_gone_is_left_at_once() {
     let (lifetime, boutique) = (rules(TierPresetKind::Lifetime), rules(TierPresetKind::Boutique));
     let steps = [step("2025-01-01", &lifetime), step("2025-06-10", &boutique)];
     let all = [bought("2025-03-10", 1, 300_000)];
-    let folded = fold(&plain(&steps, &all), day("2025-07-01"), false);
+    let folded = fold(&plain(&steps, &all), day("2025-07-01"), Until::Now);
     assert_eq!(told(&plain(&steps, &all), "2025-07-01")[1], "2025-06-10 diamond>gold Scheme");
     assert!(!folded.changes[1].up);
 }
@@ -142,8 +142,8 @@ fn a_tier_by_hand_holds_until_its_last_day_and_lowers_nobody() {
         told(&known, "2025-05-02")[1..],
         ["2025-04-01 silver>gold Granted(0)", "2025-05-01 gold>silver GrantEnded"]
     );
-    assert_eq!(fold(&known, day("2025-04-30"), false).granted, Some(0));
-    assert_eq!(fold(&known, day("2025-05-01"), false).granted, None);
+    assert_eq!(fold(&known, day("2025-04-30"), Until::Now).granted, Some(0));
+    assert_eq!(fold(&known, day("2025-05-01"), Until::Now).granted, None);
     let back = [granted("gold", "2025-12-31", Some((day("2025-04-20"), 5)))];
     let known = Known { grants: &back, ..plain(&steps, &all) };
     assert_eq!(
@@ -180,6 +180,53 @@ fn a_tier_from_before_this_program_is_had_for_twelve_months_or_for_good() {
 }
 
 #[test]
+fn a_tier_from_before_outlives_other_rules_and_finds_its_name_when_there_is_one() {
+    let boutique = rules(TierPresetKind::Boutique);
+    let none = TierRules { tiers: Vec::new(), ..boutique.clone() };
+    let mut later = boutique.clone();
+    later.tiers[1].benefits.push("下午茶".into());
+    later.tiers[1].name = "银卡".into();
+    let brought = [Brought { name: "银卡会员".into(), day: day("2025-02-01"), at: 7 }];
+    let steps = [step("2025-01-01", &none), step("2025-03-01", &boutique), step("2025-06-01", &later)];
+    let known = Known { brought: &brought, ..plain(&steps, &[]) };
+    assert_eq!(told(&known, "2030-01-01"), ["2025-03-01 ->silver Scheme"]);
+}
+
+#[test]
+fn what_was_told_is_kept_whatever_is_bought_and_goes_back_meanwhile() {
+    let boutique = rules(TierPresetKind::Boutique);
+    let steps = [step("2025-01-01", &boutique)];
+    let back = spent(day("2026-06-20"), 3, -50_000, day("2026-06-10"), -1);
+    let all = [bought("2025-05-20", 1, 50_000), bought("2026-06-10", 2, 50_000), back];
+    // It runs out on 20 May and would be lost on 1 June; without the purchase of June nothing would be there to lose.
+    assert_eq!(
+        told(&plain(&steps, &all), "2026-07-02")[1..],
+        [
+            "2026-06-01 gold>silver Window",
+            "2026-06-10 silver>gold Spent(1)",
+            "2026-06-20 gold>silver Spent(2)"
+        ]
+    );
+    let all = [
+        all[0],
+        spent(day("2026-05-25"), 2, 50_000, day("2026-05-25"), 1),
+        Spent { day: day("2026-05-28"), counts_on: day("2026-05-25"), ..back },
+    ];
+    assert_eq!(told(&plain(&steps, &all), "2026-07-02")[1..], ["2026-06-01 gold>silver Window"]);
+}
+
+#[test]
+fn rules_that_take_more_than_was_told_are_told_themselves() {
+    let boutique = rules(TierPresetKind::Boutique);
+    let mut dearer = boutique.clone();
+    dearer.tiers[1].amount.0 = 60_000 * YUAN;
+    let steps = [step("2025-01-01", &boutique), step("2026-05-31", &dearer)];
+    let all = [bought("2025-05-20", 1, 50_000)];
+    // Gold would fall to silver on 1 June; the day before, silver becomes too dear as well.
+    assert_eq!(told(&plain(&steps, &all), "2026-08-01")[1..], ["2026-07-01 gold>basic Scheme"]);
+}
+
+#[test]
 fn the_day_of_review_is_the_first_that_is_not_before() {
     let mut rules = rules(TierPresetKind::Boutique);
     for (review, days) in [
@@ -201,11 +248,18 @@ struct EveryDay<'a> {
     step: Option<usize>,
     held: Option<usize>,
     pending: Option<NaiveDate>,
+    told: Option<NaiveDate>,
+    /// What the brought tiers are known by.
+    brought: Vec<Option<String>>,
 }
 
 impl EveryDay<'_> {
     fn rules(&self) -> Option<&TierRules> {
         self.step.map(|step| self.known.steps[step].rules)
+    }
+
+    fn code(&self, tier: Option<usize>) -> Option<String> {
+        tier.zip(self.rules()).map(|(tier, rules)| rules.tiers[tier].code.clone())
     }
 
     /// What is reached by the first so many, as of a day.
@@ -225,12 +279,51 @@ impl EveryDay<'_> {
         rules.tiers.iter().enumerate().filter(|(_, tier)| reaches(tier)).map(|(place, _)| place).max()
     }
 
-    fn raise(&mut self, reached: Option<usize>) -> bool {
-        if reached >= self.held {
+    fn raise(&mut self, reached: Option<usize>, today: NaiveDate) -> bool {
+        let raised = reached >= self.held;
+        if raised {
             self.held = reached;
-            self.pending = None;
+            self.told = self.pending.take().or(self.told).filter(|told| *told > today);
         }
-        reached >= self.held
+        raised
+    }
+
+    fn begin(&mut self, step: usize, until_now: usize, today: NaiveDate) {
+        let rules = self.known.steps[step].rules;
+        let place = |code: Option<String>| code.and_then(|code| rules.place(&code));
+        let left = place(self.code(self.reached(until_now, today)));
+        let held = place(self.code(self.held));
+        (self.step, self.held, self.told) = (Some(step), held, None);
+        let reached = self.reached(until_now, today);
+        if !self.raise(reached, today) {
+            let told = rules.review(today + Days::new(rules.warn_days.into()));
+            self.pending = Some(match self.pending {
+                Some(pending) if reached >= left => pending,
+                Some(pending) => pending.max(told),
+                None => told,
+            });
+        }
+    }
+
+    /// What is had beside what was spent.
+    fn beside(&mut self, today: NaiveDate) -> Option<usize> {
+        let rules = self.step.map(|step| self.known.steps[step].rules)?;
+        let mut most = None;
+        for grant in self.known.grants.iter().filter(|grant| grant.day <= today && today <= grant.until) {
+            let back = grant.taken_back.is_some_and(|(day, _)| day <= today);
+            most = most.max(rules.place(&grant.code).filter(|_| !back));
+        }
+        for (one, code) in
+            self.known.brought.iter().zip(&mut self.brought).filter(|(one, _)| one.day <= today)
+        {
+            let named = rules.tiers.iter().find(|tier| tier.name == one.name);
+            *code = code.take().or(named.map(|tier| tier.code.clone()));
+            let tier = code.as_ref().and_then(|code| rules.place(code));
+            let ends = rules.review(one.day + Months::new(12));
+            most = most
+                .max(tier.filter(|tier| rules.tiers[*tier].window == TierWindow::Lifetime || today < ends));
+        }
+        most
     }
 
     /// The tier's code at the end of a day.
@@ -239,21 +332,11 @@ impl EveryDay<'_> {
         let until_now = all.iter().filter(|one| one.day < today).count();
         let before = self.reached(until_now, today.pred_opt().expect("a day"));
         let reached = self.reached(until_now, today);
-        if !self.raise(reached) && before >= self.held && self.pending.is_none() {
+        if !self.raise(reached, today) && before >= self.held && self.pending.is_none() {
             self.pending = self.rules().map(|rules| rules.review(today));
         }
-        for (place, step) in self.known.steps.iter().enumerate().filter(|(_, step)| step.day == today) {
-            let code = self.held.zip(self.rules()).map(|(held, rules)| rules.tiers[held].code.clone());
-            self.step = Some(place);
-            self.held = code.and_then(|code| step.rules.place(&code));
-            if self.held.is_none() {
-                self.pending = None;
-            }
-            let reached = self.reached(until_now, today);
-            if !self.raise(reached) && self.pending.is_none() {
-                let told = today + Days::new(step.rules.warn_days.into());
-                self.pending = Some(step.rules.review(told));
-            }
+        for (place, _) in self.known.steps.iter().enumerate().filter(|(_, step)| step.day == today) {
+            self.begin(place, until_now, today);
         }
         if self.pending.is_some_and(|on| on <= today) {
             self.pending = None;
@@ -267,15 +350,15 @@ impl EveryDay<'_> {
             let before = self.reached(done, today);
             done += same.len();
             let reached = self.reached(done, today);
-            if !self.raise(reached) && before >= self.held {
-                self.held = reached;
-                self.pending = None;
+            if !self.raise(reached, today) && before >= self.held {
+                match self.told.take().filter(|told| *told > today) {
+                    Some(told) => self.pending = Some(told),
+                    None => self.held = reached,
+                }
             }
         }
-        let rules = self.rules()?;
-        let by_hand = self.known.grants.iter().filter(|grant| grant.day <= today && today <= grant.until);
-        let granted = by_hand.filter_map(|grant| rules.place(&grant.code)).max();
-        self.held.max(granted).map(|tier| rules.tiers[tier].code.clone())
+        let tier = self.held.max(self.beside(today));
+        self.code(tier)
     }
 }
 
@@ -331,39 +414,44 @@ proptest! {
         second in some_rules(),
         changes in 0..900_u64,
         all in some_spending(),
-        granted in prop::option::of((0..900_u64, 0..300_u64, 0..3_usize)),
+        granted in prop::collection::vec((0..900_u64, 0..300_u64, 0..3_usize, prop::option::of(1..200_u64)), 0..3),
+        brought in prop::option::of((0..900_u64, 0..3_usize)),
     ) {
         let begins = day("2023-01-01");
         let steps = [
             Step { day: begins, at: MORNING, rules: &first },
             Step { day: begins + Days::new(changes + 1), at: MORNING, rules: &second },
         ];
-        let code = ["silver", "gold", "diamond"];
-        let grants: Vec<Granted> = granted.iter().map(|(from, length, tier)| {
+        let known_by = [("silver", "白银会员"), ("gold", "黄金会员"), ("diamond", "钻石会员")];
+        let grants: Vec<Granted> = granted.iter().map(|(from, length, tier, back)| {
             let day = begins + Days::new(*from);
-            Granted { code: code[*tier].into(), day, at: 0, until: day + Days::new(*length), taken_back: None }
+            let taken_back = back.map(|back| (day + Days::new(back), 0));
+            Granted { code: known_by[*tier].0.into(), day, at: 0, until: day + Days::new(*length), taken_back }
         }).collect();
-        let known = Known { steps: &steps, spent: &all, grants: &grants, brought: &[] };
-        let name = |folded: &Folded| folded.tier.map(|at| steps[at.step].rules.tiers[at.tier].code.clone());
-        let mut clinic = EveryDay { known: &known, step: None, held: None, pending: None };
+        let brought: Vec<Brought> = brought.iter().map(|(from, tier)| {
+            Brought { name: known_by[*tier].1.into(), day: begins + Days::new(*from), at: 0 }
+        }).collect();
+        let known = Known { steps: &steps, spent: &all, grants: &grants, brought: &brought };
+        let code = |at: At| steps[at.step].rules.tiers[at.tier].code.clone();
+        let mut clinic = EveryDay {
+            known: &known, step: None, held: None, pending: None, told: None, brought: vec![None; brought.len()],
+        };
         let mut expected: Option<(NaiveDate, Option<String>)> = None;
         let mut before: Option<Option<String>> = None;
         for on in 0..1_900 {
             let today = begins + Days::new(on);
             let seen = clinic.live(today);
-            // What was foretold comes true where nothing more is spent.
-            if let Some((when, tier)) = &expected
-                && *when == today
-                && all.iter().all(|one| one.day < today)
-                && grants.iter().all(|grant| grant.day < today)
-            {
+            // What was foretold comes true where nothing more happens.
+            let over = all.iter().all(|one| one.day < today)
+                && grants.iter().all(|grant| grant.day < today && grant.taken_back.is_none_or(|(day, _)| day < today))
+                && brought.iter().all(|one| one.day < today);
+            if let Some((when, tier)) = &expected && *when == today && over {
                 prop_assert_eq!(&seen, tier);
             }
             if before.as_ref() != Some(&seen) || on % 97 == 0 {
-                let folded = fold(&known, today, true);
-                prop_assert_eq!(name(&folded), seen.clone(), "on {}", today);
-                let to = |at: At| steps[at.step].rules.tiers[at.tier].code.clone();
-                expected = folded.ahead.map(|ahead| (ahead.change.day, ahead.change.to.map(to)));
+                let folded = fold(&known, today, Until::NextChange);
+                prop_assert_eq!(folded.tier.map(code), seen.clone(), "on {}", today);
+                expected = folded.ahead.map(|ahead| (ahead.change.day, ahead.change.to.map(code)));
                 before = Some(seen);
             }
         }
