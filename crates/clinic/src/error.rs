@@ -120,6 +120,10 @@ codes! {
     GrantOver,
     /// Params: available (points).
     PointsTooFew,
+    /// Fewer points are not taken at once. Params: least.
+    PointsBelowLeast,
+    /// Points pay no more of it. Params: payable (fen).
+    NotPayableWithPoints,
     /// It is over already.
     DayPast,
     /// Nothing is overdrawn there, or not so much. Params: most.

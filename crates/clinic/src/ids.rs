@@ -145,6 +145,10 @@ ids! {
     EntitlementChangeId,
     /// A change of a client's points.
     PointsEntryId,
+    /// The owner's rules of points, as they were written once.
+    PointsSchemeId,
+    /// What is had for points.
+    RewardId,
     /// Opening balances, taken over in one go.
     OpeningId,
     /// A client's part of them.

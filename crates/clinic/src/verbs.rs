@@ -177,6 +177,9 @@ verbs! {
     PointsRead = "points.read" needs SeeMoney;
     PointsAdjust = "points.adjust" needs Sell;
     PointsReverse = "points.reverse" needs Sell;
+    PointsRules = "points.rules" needs Work;
+    PointsSetRules = "points.set_rules" needs ManageClinic;
+    PointsSetReward = "points.set_reward" needs ManageClinic;
     TierSchemes = "tiers.schemes" needs Work;
     TierPreview = "tiers.preview" needs ManageClinic;
     TierSet = "tiers.set" needs ManageClinic;

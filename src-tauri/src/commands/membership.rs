@@ -1,6 +1,8 @@
 //! Points and tiers.
 
 use jingtai_clinic::membership::points::adjust::{self, AdjustPoints, ReversePoints};
+use jingtai_clinic::membership::points::rewards::{self, RewardInput};
+use jingtai_clinic::membership::points::rules::{self, SetPoints};
 use jingtai_clinic::membership::points::{self, PointsOf};
 use jingtai_clinic::membership::tiers::TierOf;
 use jingtai_clinic::membership::tiers::grants::{self, EndTierGrant, GrantTier};
@@ -15,6 +17,9 @@ use super::{Command, Nothing, verb};
 pub(super) fn commands() -> Vec<Command> {
     vec![
         verb("points.of_client", |store, actor, input: PointsOf| points::of_client(store, actor, input)),
+        verb("points.rules", |store, actor, _: Nothing| rules::settings(store, actor)),
+        verb("points.set_rules", |store, actor, input: SetPoints| rules::set(store, actor, &input)),
+        verb("points.set_reward", |store, actor, input: RewardInput| rewards::set(store, actor, &input)),
         witnessed::<AdjustPoints, _>("points.adjust", adjust::adjust),
         witnessed::<ReversePoints, _>("points.reverse", adjust::reverse),
         verb("tiers.schemes", |store, actor, _: Nothing| schemes::schemes(store, actor)),

@@ -3,7 +3,7 @@
 use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 
-use crate::{demo, ledgers, records, tiers};
+use crate::{demo, ledgers, points, records, tiers};
 
 #[test]
 fn walk_a_day() {
@@ -81,6 +81,12 @@ fn walk_a_day() {
     tiers::previewed(window);
     window.screenshot("28-tier-rules");
     tiers::left_preview(window);
+    // The rules of points and the shop, and somebody who pays with points.
+    points::rules(window);
+    window.screenshot("29-points-rules");
+    points::spending(window);
+    window.screenshot("30-paying-with-points");
+    window.press("Esc");
     // A doctor's part of it: a record that is not finished, one that is signed, its photos, its batch.
     window.press("F2");
     demo::sign_in(window, Role::Doctor);

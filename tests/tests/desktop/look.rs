@@ -4,7 +4,7 @@ use jingtai_clinic::Role;
 use jingtai_tests::display::Screen;
 use jingtai_tests::window::Window;
 
-use crate::{compliance, demo, ledgers, money, records, tiers};
+use crate::{compliance, demo, ledgers, money, points, records, tiers};
 
 /// A screen by its place in the rail, and what it shows once it is drawn.
 const SCREENS: [(&str, &str); 7] = [
@@ -41,7 +41,7 @@ fn what_stands_behind_each_screen_is_usable_too() {
         }
         window.press("D");
         window.test_id("rail-settings").click();
-        for section in ["clinic", "rules", "catalogue", "billing", "tiers", "openings", "about"] {
+        for section in ["clinic", "rules", "catalogue", "billing", "tiers", "points", "openings", "about"] {
             window.test_id(&format!("settings-{section}")).click();
             window.css(&format!("[data-testid=settings-{section}][aria-current=page]")).wait();
             look(&format!("settings-{section}"));
@@ -77,6 +77,13 @@ fn what_stands_behind_each_screen_is_usable_too() {
         tiers::previewed(window);
         look("tiers-preview");
         tiers::left_preview(window);
+        points::editing(window);
+        look("points-rules");
+        window.press("Esc");
+        window.test_id("points-rules-drawer").wait_gone();
+        points::spending(window);
+        look("checkout-points");
+        window.press("Esc");
         window.test_id("rail-staff").click();
         window.test_id("add-staff").click();
         window.css("[role=dialog], [data-testid=new-pin]").wait();

@@ -13,6 +13,7 @@ mod import;
 mod ledgers;
 mod look;
 mod money;
+mod points;
 mod records;
 mod refunds;
 mod smoke;

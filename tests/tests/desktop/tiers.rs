@@ -125,11 +125,11 @@ fn a_payment_brings_a_tier_and_its_refund_takes_it() {
     window.text(text(&sale["number"])).click();
     window.test_id("sale-refund").click();
     window.test_id("refund-all").click();
-    window.test_id("refund-tier").wait();
+    window.test_id("refund-turn").nth(0).wait();
     window.test_id("refund-reason").type_text("不做了");
     window.assert_accessible();
     window.test_id("refund-go").click();
-    window.test_id("refund-confirm-tier").wait();
+    window.test_id("refund-confirm-turn").nth(0).wait();
     window.screenshot("refund-tier");
     window.test_id("refund-ok").click();
     window.test_id("sale-refund-entry").nth(0).wait();

@@ -12,12 +12,13 @@ const newId = (kind: string) => `${kind}${(count += 1)}`;
 
 const method = (code: string, needsReference = false) => ({ code, name: "", needsReference, active: true });
 export const offers: Offers = {
-  methods: [method("wechat"), method("alipay"), method("cash"), method("card"), method("meituan", true), method("douyin", true), method("instalment", true), method("transfer", true), method("stored_value"), method("deposit")],
+  methods: [method("wechat"), method("alipay"), method("cash"), method("card"), method("meituan", true), method("douyin", true), method("instalment", true), method("transfer", true), method("stored_value"), method("deposit"), method("points")],
   cards: empty ? [] : [
     { id: "cc1", name: "皮秒焕肤五次卡", price: 780_000, validDays: 365, items: [{ procedure: "c4", sessions: 5, giftSessions: 1 }], listPrice: 0, active: true },
     { id: "cc2", name: "轻龄年卡", price: 1_680_000, validDays: null, items: [{ procedure: "c1", sessions: 3, giftSessions: 0 }, { procedure: "c3", sessions: 2, giftSessions: 0 }], listPrice: 2_254_000, active: true },
   ],
   topUps: empty ? [] : [{ id: "tu1", principal: 1_000_000, gift: 100_000, active: true }, { id: "tu2", principal: 3_000_000, gift: 500_000, active: true }],
+  rewards: empty ? [] : [{ id: "rw1", kind: "product", item: "m5", name: "修复面膜", points: 800, active: true, listed: true }],
   spellings: [],
 };
 

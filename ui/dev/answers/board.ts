@@ -87,7 +87,7 @@ export const boardAnswers: Answers = {
     const alerts: ArrivalAlert[] = who.hasAlert ? [allergy, { kind: "contraindication", substance: "瘢痕体质", severity: "moderate" }, { kind: "no_data_consent" }, { kind: "birthday", days: 0 }] : [];
     visits = [...visits, { ...card(clients.indexOf(who), "arrived", 0, { alerts, hasTriage: false, room: null }), id: `v${visits.length + 20}`, arrivedAt: Date.now(), stepSince: Date.now() }];
     changed("visits");
-    return { visit: visits.at(-1)?.id ?? "", alerts };
+    return { visit: visits.at(-1)?.id ?? "", alerts, points: 5 };
   },
   "visits.undo_check_in": (input) => {
     visits = visits.filter((other) => other.id !== input.visit);

@@ -59,9 +59,9 @@ function write(one: Entitlement, change: EntitlementChange, sessions: number, am
 
 /** Whose points are what; the balance is the sum, what ends is not worked out. */
 const points = new Map<string, PointsLine[]>(empty ? [] : [["k7", [
-  { id: "pt3", kind: "redeem", expired: null, points: -500, after: 1_300, expiresOn: null, reversed: false, reason: "", approvedBy: null, day: on(-12), by: "陈嘉禾" },
-  { id: "pt2", kind: "adjust", expired: null, points: 300, after: 1_800, expiresOn: on(38), reversed: false, reason: "补上次漏记的", approvedBy: "沈静仪", day: on(-20), by: "陈嘉禾" },
-  { id: "pt1", kind: "opening", expired: null, points: 1_500, after: 1_500, expiresOn: null, reversed: false, reason: "", approvedBy: null, day: on(-200), by: "沈静仪" },
+  { id: "pt3", kind: "redeem", expired: null, points: -500, after: 1_300, expiresOn: null, reversed: false, cause: null, letGo: 0, reason: "", approvedBy: null, day: on(-12), by: "陈嘉禾" },
+  { id: "pt2", kind: "adjust", expired: null, points: 300, after: 1_800, expiresOn: on(38), reversed: false, cause: null, letGo: 0, reason: "补上次漏记的", approvedBy: "沈静仪", day: on(-20), by: "陈嘉禾" },
+  { id: "pt1", kind: "opening", expired: null, points: 1_500, after: 1_500, expiresOn: null, reversed: false, cause: null, letGo: 0, reason: "", approvedBy: null, day: on(-200), by: "沈静仪" },
 ]]]);
 
 function pointsOf(client: string): Points {
@@ -79,7 +79,7 @@ function pointsOf(client: string): Points {
 
 function enter(client: string, line: Pick<PointsLine, "id" | "kind" | "points" | "expiresOn" | "reason" | "approvedBy">): void {
   const before = points.get(client) ?? [];
-  points.set(client, [{ ...line, expired: null, after: (before[0]?.after ?? 0) + line.points, reversed: false, day: on(0), by: me().name }, ...before]);
+  points.set(client, [{ ...line, expired: null, after: (before[0]?.after ?? 0) + line.points, reversed: false, cause: null, letGo: 0, day: on(0), by: me().name }, ...before]);
 }
 
 export const overdrafts: Overdraft[] = empty ? [] : [

@@ -91,7 +91,7 @@ function quote(input: RefundInput): RefundQuote {
     number: sale.number, client: sale.client, day: sale.businessDay, coolingOffUntil: until, coolingOff: dayOf(Date.now()) <= until, refundable: things, parts, amount, offDebt, owed,
     payments: sale.payments.map((paid) => ({ id: paid.id, method: paid.method, name: paid.name, amount: paid.amount, left: paid.amount - total(sale.refunds.flatMap(({ payments }) => payments).filter(({ payment }) => payment === paid.id)), day: dayOf(paid.at) })),
     ways, keepable: total(ways.filter(({ back }) => !back)), interest, interestSteps: interest > 0 ? [step("interest", interest, { count: days, price: outside, rate })] : [],
-    invoiced: total(sale.invoices.filter(({ kind }) => kind === "issued")), approval: asked.has("approval"), tier: null,
+    invoiced: total(sale.invoices.filter(({ kind }) => kind === "issued")), approval: asked.has("approval"), tier: null, points: null,
   };
 }
 

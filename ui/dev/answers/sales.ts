@@ -5,6 +5,7 @@ import { accountOf, entitlementsOf, offers } from "./billing";
 import { boardAnswers } from "./board";
 import { catalogueAnswers } from "./catalogue";
 import { checkPin } from "./desk";
+import { noPoints, nothingPaid, plainLine } from "../points";
 
 const asked = new URLSearchParams(location.search);
 const empty = asked.has("empty");
@@ -34,7 +35,7 @@ const after = (discount: Discount, before: number, line?: string): number => {
 
 function priced({ item, quantity, discount }: SaleLineInput, place: number): QuotedLine {
   const line = String(place + 1);
-  const base: QuotedLine = { kind: item.kind, name: "", standardName: "", quantity, listPrice: 0, listTotal: 0, reductions: [], price: 0, sessions: [], batch: null, gift: 0, withoutPlan: false };
+  const base: QuotedLine = { ...plainLine, kind: item.kind === "reward" ? "product" : item.kind, name: "", standardName: "", quantity, listPrice: 0, listTotal: 0, reductions: [], price: 0, sessions: [], batch: null, gift: 0, withoutPlan: false };
   const at = (listPrice: number, change: Partial<QuotedLine>): QuotedLine => ({ ...base, listPrice, listTotal: listPrice * quantity, price: listPrice * quantity, ...change });
   const lower = (of: QuotedLine, kind: Reduction["kind"], to: number): QuotedLine => (to < of.price ? { ...of, reductions: [...of.reductions, { kind, amount: of.price - to, name: "", rate: 0 }], price: to } : of);
   let quoted: QuotedLine;
@@ -57,6 +58,9 @@ function priced({ item, quantity, discount }: SaleLineInput, place: number): Quo
     quoted = at(product.retailPrice ?? 0, { name: product.name, batch: { batch: "b1", lot: "T2611A", expiresOn: dayOf(Date.now() + 300 * day) } });
   } else if (item.kind === "stored_value") {
     quoted = at(item.principal, { gift: offers.topUps.find(({ id }) => id === item.offer)?.gift ?? 0 });
+  } else if (item.kind === "reward") {
+    const reward = offers.rewards.find(({ id }) => id === item.reward) ?? refuse("not_found", "reward", { line });
+    quoted = { ...lower(at(18_000, { name: reward.name }), "reward", 0), rewardPoints: reward.points * quantity };
   } else quoted = at(item.amount, {});
   return discount ? lower(quoted, "line", after(discount, quoted.price, line)) : quoted;
 }
@@ -87,6 +91,7 @@ function quote(sale: SaleInput): Quote {
   return {
     lines, listTotal: lines.reduce((sum, { listTotal }) => sum + listTotal, 0), total, byHand: byHand > 0, overLimit: byHand > limit, limit, withoutPlan: lines.some(({ withoutPlan }) => withoutPlan), balances,
     storedValue: Math.min(balances.principal + balances.gift, payable), deposit: Math.min(balances.deposit, payable),
+    points: { ...noPoints, available: 1_300, rewards: lines.reduce((sum, { rewardPoints }) => sum + rewardPoints, 0), money: { pointsPerYuan: 100, least: 0, mostPercent: 50 }, payable: Math.min(1_300, Math.floor(payable / 2)), earns: Math.floor(payable / 100) },
   };
 }
 
@@ -106,10 +111,10 @@ function pay(id: string, sale: SaleInput, payments: Sale["payments"], change: Pa
   })));
   const written: Sale = {
     id, number, client: clientOf(sale.client), visit: sale.visit, opening: null,
-    lines: lines.map((line, place) => ({ id: `${id}-${place}`, kind: line.kind, name: line.name, standardName: line.standardName, quantity: line.quantity, listPrice: line.listPrice, reductions: line.reductions, price: line.price, note: sale.lines[place]?.note ?? "", batch: line.batch?.batch ?? null, lot: line.batch?.lot ?? null, gift: line.gift })),
+    lines: lines.map((line, place) => ({ id: `${id}-${place}`, kind: line.kind, name: line.name, standardName: line.standardName, quantity: line.quantity, listPrice: line.listPrice, reductions: line.reductions, price: line.price, note: sale.lines[place]?.note ?? "", batch: line.batch?.batch ?? null, lot: line.batch?.lot ?? null, gift: line.gift, rewardPoints: line.rewardPoints, multiplier: line.multiplier, multipliedBy: line.multipliedBy })),
     listTotal, total, discountReason: sale.discountReason, approvedBy: null, note: sale.note,
     overrides: lines.some(({ withoutPlan }) => withoutPlan) ? [{ code: "no_plan", detail: lines.filter(({ withoutPlan }) => withoutPlan).map(({ name }) => name).join("、"), reason: sale.noPlanReason }] : [],
-    payments, arrears: null, entitlements: given, refunds: [], invoices: [], businessDay: dayOf(at), at, by: "陈嘉禾", ...change,
+    payments, arrears: null, entitlements: given, refunds: [], invoices: [], earned: 0, redeemed: 0, businessDay: dayOf(at), at, by: "陈嘉禾", ...change,
   };
   sales.unshift(written);
   return written;
@@ -139,13 +144,13 @@ const over = (payments: readonly { amount: number; tendered: number | null }[]) 
 
 export const salesAnswers: Answers = {
   "sales.begin": ({ client }) => ({
-    client: clientOf(client), unsold: unsold.filter((line) => line.client === client), balances: accountOf(client).balances, entitlements: entitlementsOf(client, false), held: held.filter((other) => other.client.id === client),
+    client: clientOf(client), unsold: unsold.filter((line) => line.client === client), balances: accountOf(client).balances, points: 1_300, entitlements: entitlementsOf(client, false), held: held.filter((other) => other.client.id === client),
     arrears: "approved", dueOn: dayOf(Date.now() + 30 * day),
   }),
   "sales.quote": ({ sale }) => quote(sale),
   "sales.pay": ({ input, witness }) => {
     const before = sales.find(({ id }) => id === input.id);
-    if (before) return { id: before.id, number: before.number, change: 0 };
+    if (before) return { id: before.id, number: before.number, change: 0, points: nothingPaid };
     const { overLimit } = quote(input.sale);
     if (overLimit && !witness) refuse("approval_required", "approver", { why: "discount", limit: "10" });
     if (witness) checkPin(witness.pin);
@@ -159,7 +164,7 @@ export const salesAnswers: Answers = {
     held = held.filter(({ id }) => id !== input.held);
     for (const { item } of input.sale.lines) if (item.kind === "procedure" && item.planLine !== null) unsold.splice(unsold.findIndex(({ planLine }) => planLine === item.planLine), 1);
     changed("money", "treatments");
-    return { id: written.id, number: written.number, change: over(input.payments) };
+    return { id: written.id, number: written.number, change: over(input.payments), points: nothingPaid };
   },
   "sales.settle": ({ id, sale, payments }) => {
     const found = find(sale);
@@ -167,7 +172,7 @@ export const salesAnswers: Answers = {
     if (found.arrears) found.arrears.owed -= together;
     found.payments.push(...payments.map((one, place) => payment(`${id}-${place}`, one.method, one.amount, { tendered: one.tendered, reference: one.reference, settles: true })));
     changed("money");
-    return { id: sale, number: found.number, change: over(payments) };
+    return { id: sale, number: found.number, change: over(payments), points: nothingPaid };
   },
   "sales.held": () => held.map((other) => ({ ...other, total: totalOf(other.sale) })),
   "sales.hold": ({ id, sale }) => {

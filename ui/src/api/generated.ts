@@ -1103,7 +1103,11 @@ visit: VisitId,
 /**
  * What to know of the client right now.
  */
-alerts: Array<ArrivalAlert>, };
+alerts: Array<ArrivalAlert>, 
+/**
+ * So many points were given for it.
+ */
+points: number, };
 export type Clash = { 
 /**
  * Over what.
@@ -2828,7 +2832,7 @@ maintenanceMonths: number | null,
  * Whether it is used.
  */
 active: boolean, };
-export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_procedure" | "transfer_to_self" | "sessions_used" | "tier_not_above" | "tier_unknown" | "grant_over" | "points_too_few" | "day_past" | "not_overdrawn" | "no_opening_sheet" | "opening_client_unknown" | "opening_client_ambiguous" | "opening_name_differs" | "opening_there" | "opening_twice" | "opening_spending" | "opening_above_list" | "opening_used" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "unknown_procedure" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
+export type ErrorCode = "not_permitted" | "signed_out" | "pin_wrong" | "pin_wait" | "pin_weak" | "passphrase_wrong" | "passphrase_weak" | "recovery_code_wrong" | "recovery_code_mistyped" | "keyring_unavailable" | "file_damaged" | "file_newer" | "migration_edited" | "key_file_damaged" | "disk_full" | "read_only" | "file_in_use" | "no_clinic" | "clinic_exists" | "storage_failed" | "required" | "too_long" | "invalid_value" | "invalid_date" | "invalid_phone" | "invalid_id_number" | "unknown_zone" | "invalid_picture" | "heic_picture" | "photo_kept" | "photo_signed" | "part_sealed" | "complaint_closed" | "complaint_open" | "nothing_to_seal" | "card_unreadable" | "purpose_not_consented" | "not_found" | "changed_meanwhile" | "last_owner" | "name_taken" | "same_procedure" | "transfer_to_self" | "sessions_used" | "tier_not_above" | "tier_unknown" | "grant_over" | "points_too_few" | "points_below_least" | "not_payable_with_points" | "day_past" | "not_overdrawn" | "no_opening_sheet" | "opening_client_unknown" | "opening_client_ambiguous" | "opening_name_differs" | "opening_there" | "opening_twice" | "opening_spending" | "opening_above_list" | "opening_used" | "level_of_surgery_only" | "class_of_device_only" | "toxin_is_drug" | "code_taken" | "unit_in_use" | "unknown_product" | "unknown_procedure" | "cell_unreadable" | "no_catalogue_sheet" | "plan_closed" | "plan_not_approved" | "doctor_not_registered" | "treatment_signed" | "treatment_discarded" | "prescription_of_drugs_only" | "not_the_doctor" | "signature_forbidden" | "nothing_amended" | "treatment_withdrawn" | "approval_required" | "plan_reason_required" | "plan_line_sold" | "not_enough_packs" | "price_missing" | "discount_too_large" | "payments_differ" | "balance_too_small" | "not_payable_with_balance" | "arrears_not_allowed" | "held_sale_ended" | "owes_less" | "refund_too_large" | "ways_differ" | "cooling_off_over" | "registration_missing" | "batch_expired" | "batch_held" | "lot_has_other_expiry" | "not_enough_stock" | "unit_code_known" | "unit_code_unknown" | "unit_already_used" | "licence_expired" | "witness_required" | "witness_is_actor" | "not_toxin" | "vial_book_only" | "vial_closed" | "vial_not_empty" | "already_reversed" | "cannot_reverse" | "scan_unrecognised" | "scan_identifier" | "scan_length" | "scan_character" | "scan_check_digit" | "scan_date" | "scan_value" | "scan_conflict" | "no_code_in_picture" | "same_client" | "self_referral" | "client_joined" | "clash_needs_reason" | "end_before_start" | "appointment_closed" | "already_checked_in" | "visit_ended" | "nothing_to_undo" | "unknown_step" | "reason_required" | "import_unreadable" | "import_no_name_column" | "import_has_errors" | "cancelled" | "export_failed" | "record_refused" | "record_fork" | "bad_command";
 export type Expiring = { 
 /**
  * Which.
@@ -4050,6 +4054,10 @@ cards: Array<CourseCard>,
  */
 topUps: Array<TopUpOffer>, 
 /**
+ * What is had for points, as far as it is offered; what costs least first.
+ */
+rewards: Array<Reward>, 
+/**
  * How what is for sale is typed.
  */
 spellings: Array<Spelling>, };
@@ -4607,7 +4615,24 @@ number: string,
 /**
  * The cash to hand back.
  */
-change: Fen, };
+change: Fen, 
+/**
+ * What became of the client's points.
+ */
+points: PaidPoints, };
+export type PaidPoints = { 
+/**
+ * So many it earned, as it stands.
+ */
+earned: number, 
+/**
+ * So many it was paid with.
+ */
+redeemed: number, 
+/**
+ * So many the client has now.
+ */
+balance: number, };
 export type Part = { 
 /**
  * What it is.
@@ -5058,7 +5083,74 @@ lots: Array<PointsLot>,
  * What came and went, the latest first; expired points among it.
  */
 lines: Array<PointsLine>, };
+export type PointsCause = { "kind": "sale", 
+/**
+ * Which.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "reward", 
+/**
+ * The sale that it was had with.
+ */
+sale: SaleId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What it was.
+ */
+name: string, } | { "kind": "refund", 
+/**
+ * Of which sale.
+ */
+sale: SaleId, 
+/**
+ * The sale's number.
+ */
+number: string, 
+/**
+ * The refund's number.
+ */
+refund: string, } | { "kind": "sign_in" } | { "kind": "referral", 
+/**
+ * Who was brought.
+ */
+client: ClientRef, 
+/**
+ * The number of the refund by which that came to nothing.
+ */
+refund: string | null, };
 export type PointsEntryId = string;
+export type PointsItem = { "kind": "procedure", 
+/**
+ * Which.
+ */
+id: ProcedureId, } | { "kind": "card", 
+/**
+ * Which.
+ */
+id: CourseCardId, } | { "kind": "product", 
+/**
+ * Which.
+ */
+id: ProductId, } | { "kind": "specialty", 
+/**
+ * Which.
+ */
+specialty: Specialty, } | { "kind": "cards" } | { "kind": "products" };
+export type PointsItemRule = { 
+/**
+ * What. Of an item and the kind it is of, the item's own rule holds.
+ */
+item: PointsItem, 
+/**
+ * What others earn, multiplied by so many thousandths; 0 where it is excluded.
+ */
+multiplier: number, };
 export type PointsKind = "earn" | "redeem" | "reverse" | "adjust" | "opening";
 export type PointsLine = { 
 /**
@@ -5082,13 +5174,22 @@ points: number,
  */
 after: number, 
 /**
+ * So many were not asked for although a refund takes them back, being spent already; below nothing where that refund
+ * was taken back.
+ */
+letGo: number, 
+/**
  * The last day of what came in.
  */
 expiresOn: string | null, 
 /**
- * Whether it was taken back.
+ * Whether it was taken back whole: what was given by hand, or taken over.
  */
 reversed: boolean, 
+/**
+ * What it is about; `None` for what was done by hand or taken over.
+ */
+cause: PointsCause | null, 
 /**
  * Why, in words.
  */
@@ -5126,11 +5227,105 @@ expiresOn: string | null,
  * UTC milliseconds.
  */
 at: number, };
+export type PointsMoney = { 
+/**
+ * So many points pay a yuan.
+ */
+pointsPerYuan: number, 
+/**
+ * Fewer are not taken at once.
+ */
+least: number, 
+/**
+ * So many percent of a sale's price may be paid with them.
+ */
+mostPercent: number, };
 export type PointsOf = { 
 /**
  * The client.
  */
 client: ClientId, };
+export type PointsRules = { 
+/**
+ * So much money earns a point; `None` where what is bought earns none.
+ */
+fenPerPoint: Fen | null, 
+/**
+ * For so many months points last; `None` without end.
+ */
+months: number | null, 
+/**
+ * 会员日: days of the month; one that a month does not have is its last.
+ */
+memberDays: Array<number>, 
+/**
+ * What is earned on one is multiplied by so many thousandths.
+ */
+memberDayMultiplier: number, 
+/**
+ * What is earned in the month of the client's birthday, by so many.
+ */
+birthdayMultiplier: number, 
+/**
+ * What earns otherwise.
+ */
+items: Array<PointsItemRule>, 
+/**
+ * 签到: so many for a check-in, once a day.
+ */
+signIn: number, 
+/**
+ * 转介绍: so many for whoever brought a client, with the first sale that is paid.
+ */
+referral: number, 
+/**
+ * Whether they are money, and how.
+ */
+money: PointsMoney | null, };
+export type PointsSchemeId = string;
+export type PointsSettings = { 
+/**
+ * What holds.
+ */
+rules: PointsRules, 
+/**
+ * The day on which they were written; `None` as shipped.
+ */
+writtenOn: string | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * 积分商城, what costs least first.
+ */
+rewards: Array<Reward>, };
+export type PointsTurn = { 
+/**
+ * So many that the sale earned are taken back; what expired of them is gone already.
+ */
+taken: number, 
+/**
+ * So many that were paid with are there again; what of them is past its last day is not.
+ */
+returned: number, 
+/**
+ * So many more the sale earns, where what goes back had earned less than the rest.
+ */
+gained: number, 
+/**
+ * So many of those that are taken back are spent already.
+ */
+short: number, 
+/**
+ * What these are worth where points are money.
+ */
+worth: Fen | null, 
+/**
+ * What whoever brought the client loses.
+ */
+referrer: ReferrerTurn | null, };
+export type PointsWhy = "plain" | "item" | "tier" | "member_day" | "birthday" | "excluded";
 export type PossibleDuplicate = { 
 /**
  * The other file.
@@ -5542,7 +5737,11 @@ storedValue: Fen,
 /**
  * How much of it a deposit can.
  */
-deposit: Fen, };
+deposit: Fen, 
+/**
+ * What it has to do with points.
+ */
+points: QuotedPoints, };
 export type QuoteRefund = { 
 /**
  * The refund; without parts, what can be given back.
@@ -5614,7 +5813,19 @@ gift: Fen,
 /**
  * Whether no approved plan asks for it although one should.
  */
-withoutPlan: boolean, };
+withoutPlan: boolean, 
+/**
+ * So many points pay for it instead of money.
+ */
+rewardPoints: number, 
+/**
+ * What it earns, multiplied by so many thousandths; 0 where nothing.
+ */
+multiplier: number, 
+/**
+ * Why.
+ */
+multipliedBy: PointsWhy, };
 export type QuotedPart = { 
 /**
  * Of what.
@@ -5636,6 +5847,27 @@ pots: [Fen, Fen, Fen],
  * The working; its amounts add up to the amount.
  */
 steps: Array<RefundStep>, };
+export type QuotedPoints = { 
+/**
+ * So many the client has.
+ */
+available: number, 
+/**
+ * So many pay for rewards.
+ */
+rewards: number, 
+/**
+ * How points are money, where they are.
+ */
+money: PointsMoney | null, 
+/**
+ * So much of the total they can pay now.
+ */
+payable: Fen, 
+/**
+ * So many are earned at most, where all is paid with money.
+ */
+earns: number, };
 export type QuotedSessions = { 
 /**
  * Of what.
@@ -5788,7 +6020,16 @@ name: string,
  * What is paid by the tier's rule, in thousandths; 0 for another reason.
  */
 rate: number, };
-export type ReductionKind = "plan" | "card" | "line" | "sale" | "tier" | "opening";
+export type ReductionKind = "plan" | "card" | "line" | "sale" | "tier" | "reward" | "opening";
+export type ReferrerTurn = { 
+/**
+ * Who had brought the client.
+ */
+client: ClientRef, 
+/**
+ * How many.
+ */
+points: number, };
 export type Refund = { 
 /**
  * Its id.
@@ -6100,7 +6341,11 @@ approval: boolean,
 /**
  * What becomes of the client's tier; `None` where it stays.
  */
-tier: TierTurn | null, };
+tier: TierTurn | null, 
+/**
+ * And of the client's points.
+ */
+points: PointsTurn | null, };
 export type RefundStep = { 
 /**
  * What it does.
@@ -6399,6 +6644,58 @@ refund: RefundId,
  * Why.
  */
 reason: string, };
+export type Reward = { 
+/**
+ * Its id.
+ */
+id: RewardId, 
+/**
+ * What it is.
+ */
+kind: RewardKind, 
+/**
+ * The procedure or product.
+ */
+item: string, 
+/**
+ * What that is called.
+ */
+name: string, 
+/**
+ * For so many points.
+ */
+points: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, 
+/**
+ * Whether the catalogue still has it: what is not there any more is not offered either.
+ */
+listed: boolean, };
+export type RewardId = string;
+export type RewardInput = { 
+/**
+ * The reward that is edited, or a new id.
+ */
+id: RewardId, 
+/**
+ * What it is: of one that is edited, the same for good.
+ */
+kind: RewardKind, 
+/**
+ * The procedure or product.
+ */
+item: string, 
+/**
+ * For so many points.
+ */
+points: number, 
+/**
+ * Whether it is offered.
+ */
+active: boolean, };
+export type RewardKind = "procedure" | "product";
 export type Role = "owner" | "doctor" | "nurse" | "consultant" | "reception" | "cashier";
 export type Room = { 
 /**
@@ -6567,6 +6864,14 @@ refunds: Array<Refund>,
  */
 invoices: Array<InvoiceNote>, 
 /**
+ * How many points it earned, as it stands.
+ */
+earned: number, 
+/**
+ * How many it was paid with, as it stands.
+ */
+redeemed: number, 
+/**
  * The clinic's day.
  */
 businessDay: string, 
@@ -6608,6 +6913,10 @@ unsold: Array<UnsoldLine>,
  * What the client has here, and owes.
  */
 balances: Balances, 
+/**
+ * How many points there are.
+ */
+points: number, 
 /**
  * What the client has bought and not had yet.
  */
@@ -6727,7 +7036,15 @@ product: ProductId,
 /**
  * Of which batch; `None` for the one that expires first and has enough.
  */
-batch: BatchId | null, } | { "kind": "stored_value", 
+batch: BatchId | null, } | { "kind": "reward", 
+/**
+ * Which.
+ */
+reward: RewardId, 
+/**
+ * The line of an approved plan that asks for it, where it is a procedure.
+ */
+planLine: PlanLineId | null, } | { "kind": "stored_value", 
 /**
  * So much; with an offer, the offer's.
  */
@@ -6788,7 +7105,19 @@ lot: string | null,
 /**
  * What was given on top of money paid ahead.
  */
-gift: Fen, };
+gift: Fen, 
+/**
+ * So many points paid for it instead of money.
+ */
+rewardPoints: number, 
+/**
+ * What it earns, multiplied by so many thousandths; 0 where nothing.
+ */
+multiplier: number, 
+/**
+ * Why; `None` where it was sold before there were points.
+ */
+multipliedBy: PointsWhy | null, };
 export type SaleLineId = string;
 export type SaleLineInput = { 
 /**
@@ -6990,6 +7319,15 @@ giver: ClientAgreement,
  * The consent of who has them now.
  */
 taker: ClientAgreement, };
+export type SetPoints = { 
+/**
+ * Drawn once by the window: said twice, they are written once.
+ */
+id: PointsSchemeId, 
+/**
+ * They.
+ */
+rules: PointsRules, };
 export type SetSetting = { 
 /**
  * Which.
@@ -7924,6 +8262,10 @@ cards: boolean,
  * Whether for products.
  */
 products: boolean, 
+/**
+ * What points are multiplied by, in thousandths; 1,000 for no more than others.
+ */
+pointsMultiplier: number, 
 /**
  * 权益, in words.
  */
@@ -8903,6 +9245,9 @@ export interface Commands {
   "openings.reverse": { input: Witnessing<ReverseOpening>; output: null };
   "overdrafts.settle": { input: SettleOverdraft; output: null };
   "points.of_client": { input: PointsOf; output: Points };
+  "points.rules": { input: Nothing; output: PointsSettings };
+  "points.set_rules": { input: SetPoints; output: null };
+  "points.set_reward": { input: RewardInput; output: null };
   "points.adjust": { input: Witnessing<AdjustPoints>; output: null };
   "points.reverse": { input: Witnessing<ReversePoints>; output: null };
   "tiers.schemes": { input: Nothing; output: TierSchemes };

@@ -16,6 +16,7 @@ use crate::clients;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{ClientId, PlanId, PlanLineId, ProcedureId, VisitId};
+use crate::membership::points::entries;
 use crate::plans::PlanState;
 use crate::plans::open as plans;
 use crate::settings::{self, SettingKey};
@@ -62,6 +63,9 @@ pub struct SaleBegun {
     pub unsold: Vec<UnsoldLine>,
     /// What the client has here, and owes.
     pub balances: Balances,
+    /// How many points there are.
+    #[ts(type = "number")]
+    pub points: i64,
     /// What the client has bought and not had yet.
     pub entitlements: Vec<Entitlement>,
     /// What was put aside for this client.
@@ -90,6 +94,7 @@ pub fn begin(store: &Store, actor: &Actor, input: BeginSale) -> Result<SaleBegun
             client,
             unsold: unsold(connection, &family)?,
             balances: accounts::balances(connection, &family)?,
+            points: entries::balance(connection, &family, today)?,
             entitlements,
             held,
             arrears: settings::choice(connection, SettingKey::Arrears)?,

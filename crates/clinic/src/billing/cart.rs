@@ -5,13 +5,16 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::lines::{self, Before, Line};
-use super::price::{FULL, spread};
+use super::price::spread;
 use super::types::{LineKind, ReductionKind, SaleInput};
 use crate::actor::{Actor, Session};
 use crate::amounts::Fen;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::between;
+use crate::membership::FULL;
+use crate::membership::points::earn::{Multipliers, earned};
+use crate::membership::points::rules::{self, PointsRules};
 use crate::membership::tiers::prices::{self, TierPrices};
 use crate::permissions::Role;
 use crate::settings::{self, SettingKey};
@@ -29,12 +32,26 @@ pub(super) struct Cart {
     pub(super) by_hand: i64,
     /// What no approved plan asks for.
     pub(super) without_plan: Vec<String>,
+    /// The owner's rules of points.
+    pub(super) points: PointsRules,
 }
 
 impl Cart {
     /// What stored value may pay: everything but money.
     pub(super) fn payable_with_stored_value(&self) -> Fen {
         Fen(self.lines.iter().filter(|line| !line.is_money()).map(|line| line.price.now.0).sum())
+    }
+
+    /// So many points pay for what is had for them.
+    pub(super) fn reward_points(&self) -> i64 {
+        self.lines.iter().map(|line| line.reward_points).sum()
+    }
+
+    /// How many points it earns at most: where all of it is paid with money.
+    pub(super) fn earns(&self) -> i64 {
+        let lines = self.lines.iter().filter(|line| !line.is_money());
+        let lines = lines.map(|line| (line.price.now.0, line.earns.multiplier));
+        earned(self.payable_with_stored_value().0, lines, self.points.fen_per_point)
     }
 
     /// What a deposit may pay: everything but a deposit.
@@ -55,14 +72,24 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
     }
     between("lines", input.lines.len() as i64, 1, LINES_MAX as i64)?;
     let tier = prices::of_client(connection, input.client, today)?;
+    let points = Multipliers::of(
+        connection,
+        rules::current(connection)?,
+        input.client,
+        tier.points_multiplier(),
+        today,
+    )?;
     let mut before = Before::default();
     let mut priced = Vec::new();
     for (place, typed) in input.lines.iter().enumerate() {
         let at_line = |wrong: crate::Error| wrong.with("line", place + 1);
         let mut line = lines::read(connection, today, input.client, typed, &mut before).map_err(at_line)?;
-        lower_for_tier(&mut line, &tier).map_err(at_line)?;
+        if line.reward_points == 0 {
+            lower_for_tier(&mut line, &tier).map_err(at_line)?;
+            line.earns = points.of_line(connection, line.kind, line.item)?;
+        }
         if let Some(discount) = typed.discount {
-            if line.is_money() {
+            if line.is_priceless() {
                 return Err(at_line(ErrorCode::InvalidValue.at("discount")));
             }
             let to = discount.of(line.price.now).map_err(at_line)?;
@@ -87,7 +114,7 @@ pub(super) fn read(connection: &Connection, today: NaiveDate, input: &SaleInput)
     let without_plan: Vec<String> =
         priced.iter().filter(|line| line.needs_plan()).map(|line| line.name.clone()).collect();
     let by_hand = priced.iter().map(by_hand).max().unwrap_or(0);
-    Ok(Cart { lines: priced, list_total, total, by_hand, without_plan })
+    Ok(Cart { lines: priced, list_total, total, by_hand, without_plan, points: points.rules })
 }
 
 /// What the client's tier makes of the list's price; of a card's, of its own. Where the plan says less, that holds.

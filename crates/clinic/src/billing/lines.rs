@@ -11,7 +11,11 @@ use crate::amounts::{Fen, Quantity};
 use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, LINE_MAX, between};
-use crate::ids::{BatchId, ClientId, CourseCardId, PlanLineId, PlanVersionId, ProcedureId, ProductId};
+use crate::ids::{
+    BatchId, ClientId, CourseCardId, PlanLineId, PlanVersionId, ProcedureId, ProductId, RewardId,
+};
+use crate::membership::points::earn::Multiplied;
+use crate::membership::points::rewards::{self, RewardKind};
 use crate::plans::PlanState;
 use crate::plans::open as plans;
 use crate::stock::batches;
@@ -60,6 +64,10 @@ pub(super) struct Line {
     pub(super) goods: Option<Goods>,
     /// What is given on top of money paid ahead.
     pub(super) gift: Fen,
+    /// So many points pay for it instead of money.
+    pub(super) reward_points: i64,
+    /// What it earns.
+    pub(super) earns: Multiplied,
     pub(super) note: String,
 }
 
@@ -67,6 +75,11 @@ impl Line {
     /// Whether it is money, which has no price to lower and does not pay for itself.
     pub(super) fn is_money(&self) -> bool {
         matches!(self.kind, LineKind::StoredValue | LineKind::Deposit)
+    }
+
+    /// Whether nothing can be taken off it.
+    pub(super) fn is_priceless(&self) -> bool {
+        self.is_money() || self.reward_points > 0
     }
 
     /// Whether a doctor must have approved it.
@@ -93,6 +106,8 @@ impl Line {
             grants: Vec::new(),
             goods: None,
             gift: Fen(0),
+            reward_points: 0,
+            earns: Multiplied::NOTHING,
             note: String::new(),
         }
     }
@@ -135,7 +150,13 @@ pub(super) fn read(
         }
         SaleItem::Product { product, batch } => {
             between("quantity", quantity, 1, PACKS_MAX)?;
-            of_stock(connection, today, product, batch, quantity, before)?
+            let goods = retail(connection, product)?;
+            let price =
+                goods.price.ok_or_else(|| ErrorCode::PriceMissing.at("product").with("name", &goods.name))?;
+            of_stock(connection, today, (product, goods, price), batch, quantity, before)?
+        }
+        SaleItem::Reward { reward, plan_line } => {
+            of_shop(connection, today, client, (reward, plan_line), quantity, before)?
         }
         SaleItem::StoredValue { principal, offer } => {
             between("quantity", quantity, 1, 1)?;
@@ -219,16 +240,25 @@ fn of_catalogue(
     Ok(of_procedure(procedure, listed, quantity, list_price))
 }
 
-/// What a plan asks for, at the price that the plan says, never above the list's.
-fn of_plan(
+/// What a plan asks for of a procedure.
+struct Asked {
+    listed: Listed,
+    sessions: i64,
+    /// How many of them are sold already, on the lines before this one too.
+    sold: i64,
+    /// What the plan says that all of them cost.
+    agreed: Option<Fen>,
+}
+
+/// What an approved plan asks for and was not sold yet.
+fn asked_for(
     connection: &Connection,
     client: ClientId,
     procedure: ProcedureId,
     plan_line: PlanLineId,
-    typed: Option<Fen>,
     quantity: i64,
     before: &mut Before,
-) -> Result<Line> {
+) -> Result<Asked> {
     let (version, alternative, sessions, agreed): (PlanVersionId, u8, i64, Option<Fen>) = connection
         .prepare_cached(
             "SELECT version_id, alternative, sessions, price FROM plan_line
@@ -265,6 +295,21 @@ fn of_plan(
             .with("left", left.max(0)));
     }
     before.plan_lines.push((plan_line, quantity));
+    Ok(Asked { listed, sessions, sold, agreed })
+}
+
+/// What a plan asks for, at the price that the plan says, never above the list's.
+fn of_plan(
+    connection: &Connection,
+    client: ClientId,
+    procedure: ProcedureId,
+    plan_line: PlanLineId,
+    typed: Option<Fen>,
+    quantity: i64,
+    before: &mut Before,
+) -> Result<Line> {
+    let Asked { listed, sessions, sold, agreed } =
+        asked_for(connection, client, procedure, plan_line, quantity, before)?;
     let list_price = match (listed.price, typed, agreed) {
         // Nothing but the plan says what it costs: one session is an equal part, rounded up.
         (None, None, Some(agreed)) => Fen((agreed.0 + sessions - 1) / sessions.max(1)),
@@ -364,26 +409,77 @@ fn of_card(connection: &Connection, today: NaiveDate, id: CourseCardId, quantity
     Ok(line)
 }
 
+/// What is had for points, at no price; a procedure of an approved plan where one asks for it.
+fn of_shop(
+    connection: &Connection,
+    today: NaiveDate,
+    client: ClientId,
+    (reward, plan_line): (RewardId, Option<PlanLineId>),
+    quantity: i64,
+    before: &mut Before,
+) -> Result<Line> {
+    let reward = rewards::offered(connection, reward)?;
+    let mut line = match reward.kind {
+        RewardKind::Procedure => {
+            between("quantity", quantity, 1, SESSIONS_MAX)?;
+            let procedure = ProcedureId(reward.item);
+            let listed = match plan_line {
+                Some(plan_line) => {
+                    asked_for(connection, client, procedure, plan_line, quantity, before)?.listed
+                }
+                None => listed(connection, procedure)?,
+            };
+            let list_price = listed.price.unwrap_or_default();
+            let mut line = of_procedure(procedure, listed, quantity, list_price);
+            line.plan_line = plan_line;
+            line
+        }
+        RewardKind::Product => {
+            between("quantity", quantity, 1, PACKS_MAX)?;
+            let product = ProductId(reward.item);
+            let goods = retail(connection, product)?;
+            let price = goods.price.unwrap_or_default();
+            of_stock(connection, today, (product, goods, price), None, quantity, before)?
+        }
+    };
+    line.price.lower(ReductionKind::Reward, Fen(0));
+    line.reward_points = reward.points * quantity;
+    Ok(line)
+}
+
+/// A product that is sold in packs.
+struct Retail {
+    name: String,
+    price: Option<Fen>,
+    /// How much a pack holds.
+    pack: i64,
+}
+
+fn retail(connection: &Connection, product: ProductId) -> Result<Retail> {
+    let found: Option<(Retail, bool)> = connection
+        .prepare_cached(
+            "SELECT name, retail_price, pack_quantity, toxin FROM product WHERE id = ?1 AND active",
+        )?
+        .query_row([product], |row| {
+            Ok((Retail { name: row.get(0)?, price: row.get(1)?, pack: row.get(2)? }, row.get(3)?))
+        })
+        .optional()?;
+    match found {
+        None => Err(ErrorCode::NotFound.at("product")),
+        Some((_, true)) => Err(ErrorCode::VialBookOnly.at("product")),
+        Some((retail, false)) => Ok(retail),
+    }
+}
+
 /// Packs, of the batch that is named or of the one that expires first and has enough.
 fn of_stock(
     connection: &Connection,
     today: NaiveDate,
-    product: ProductId,
+    (product, Retail { name, pack, .. }, price): (ProductId, Retail, Fen),
     batch: Option<BatchId>,
     quantity: i64,
     before: &mut Before,
 ) -> Result<Line> {
-    let found: Option<(String, Option<Fen>, i64, bool)> = connection
-        .prepare_cached(
-            "SELECT name, retail_price, pack_quantity, toxin FROM product WHERE id = ?1 AND active",
-        )?
-        .query_row([product], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    let (name, price, pack, toxin) = found.ok_or_else(|| ErrorCode::NotFound.at("product"))?;
-    if toxin {
-        return Err(ErrorCode::VialBookOnly.at("product"));
-    }
-    let price = price.ok_or_else(|| ErrorCode::PriceMissing.at("product").with("name", &name))?;
     let asked = pack * quantity;
     let free = |batch: BatchId, before: &Before| -> Result<i64> {
         let taken: i64 =

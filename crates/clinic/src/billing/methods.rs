@@ -18,16 +18,18 @@ pub const CASH: &str = "cash";
 pub const STORED_VALUE: &str = "stored_value";
 /// What the client has left as a deposit.
 pub const DEPOSIT: &str = "deposit";
+/// 积分抵现.
+pub const POINTS: &str = "points";
 /// What was paid before this program: nothing comes in, and nobody chooses it.
 pub const OPENING: &str = "opening";
 
 /// Whether what it pays with is kept here, and nothing comes in.
 pub(super) fn is_kept_here(code: &str) -> bool {
-    [STORED_VALUE, DEPOSIT].contains(&code)
+    [STORED_VALUE, DEPOSIT, POINTS].contains(&code)
 }
 
 /// The shipped methods, and whether each asks for the number that the payment has elsewhere.
-const SHIPPED: [(&str, bool); 10] = [
+const SHIPPED: [(&str, bool); 11] = [
     ("wechat", false),
     ("alipay", false),
     (CASH, false),
@@ -38,6 +40,7 @@ const SHIPPED: [(&str, bool); 10] = [
     ("transfer", true),
     (STORED_VALUE, false),
     (DEPOSIT, false),
+    (POINTS, false),
 ];
 
 /// The most methods.
@@ -122,8 +125,7 @@ pub fn set(store: &Store, actor: &Actor, methods: &[PaymentMethod]) -> Result<()
                 return Err(ErrorCode::NameTaken.at("name"));
             }
             // What is paid with here has no number elsewhere.
-            let needs_reference =
-                method.needs_reference && ![CASH, STORED_VALUE, DEPOSIT].contains(&code.as_str());
+            let needs_reference = method.needs_reference && code != CASH && !is_kept_here(&code);
             connection.execute(
                 "INSERT INTO payment_method (code, name, needs_reference, position, active)
                  VALUES (?1, ?2, ?3, ?4, ?5)

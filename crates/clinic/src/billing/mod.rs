@@ -18,7 +18,7 @@ pub mod offers;
 pub mod open;
 pub mod openings;
 pub mod pay;
-mod price;
+pub(crate) mod price;
 pub mod quote;
 pub mod refunds;
 pub mod settle;

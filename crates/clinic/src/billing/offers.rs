@@ -13,6 +13,7 @@ use crate::catalogue::spelling::spelled;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX, between};
 use crate::ids::{CourseCardId, ProcedureId, TopUpOfferId};
+use crate::membership::points::rewards::{self, Reward};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
@@ -117,6 +118,8 @@ pub struct Offers {
     pub cards: Vec<CourseCard>,
     /// The smaller first.
     pub top_ups: Vec<TopUpOffer>,
+    /// What is had for points, as far as it is offered; what costs least first.
+    pub rewards: Vec<Reward>,
     /// How what is for sale is typed.
     pub spellings: Vec<Spelling>,
 }
@@ -132,6 +135,10 @@ pub fn all(store: &Store, actor: &Actor) -> Result<Offers> {
             methods: methods::all(connection)?,
             cards: cards(connection)?,
             top_ups: top_ups(connection)?,
+            rewards: rewards::all(connection)?
+                .into_iter()
+                .filter(|reward| reward.active && reward.listed)
+                .collect(),
             spellings: spellings(connection)?,
         })
     })
@@ -148,7 +155,9 @@ fn spellings(connection: &Connection) -> Result<Vec<Spelling>> {
     let mut statement = connection.prepare_cached(
         "SELECT id, name FROM procedure WHERE active
          UNION ALL SELECT id, name FROM course_card WHERE active
-         UNION ALL SELECT id, name FROM product WHERE active AND retail_price IS NOT NULL",
+         UNION ALL SELECT id, name FROM product
+         WHERE active AND (retail_price IS NOT NULL
+             OR EXISTS (SELECT 1 FROM points_reward WHERE item_id = product.id AND active))",
     )?;
     let rows = statement
         .query_map([], |row| Ok(Spelling { id: row.get(0)?, text: spelled(&row.get::<_, String>(1)?) }))?;

@@ -15,6 +15,8 @@ use crate::amounts::Fen;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{BatchId, OpeningId, PaymentId, SaleId, SaleLineId, VisitId};
+use crate::membership::points::earn::PointsWhy;
+use crate::membership::points::follow;
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -54,6 +56,13 @@ pub struct SaleLine {
     pub lot: Option<String>,
     /// What was given on top of money paid ahead.
     pub gift: Fen,
+    /// So many points paid for it instead of money.
+    #[ts(type = "number")]
+    pub reward_points: i64,
+    /// What it earns, multiplied by so many thousandths; 0 where nothing.
+    pub multiplier: u32,
+    /// Why; `None` where it was sold before there were points.
+    pub multiplied_by: Option<PointsWhy>,
 }
 
 /// A payment.
@@ -143,6 +152,12 @@ pub struct Sale {
     pub refunds: Vec<Refund>,
     /// Invoices asked for and issued.
     pub invoices: Vec<InvoiceNote>,
+    /// How many points it earned, as it stands.
+    #[ts(type = "number")]
+    pub earned: i64,
+    /// How many it was paid with, as it stands.
+    #[ts(type = "number")]
+    pub redeemed: i64,
     /// The clinic's day.
     pub business_day: NaiveDate,
     /// UTC milliseconds.
@@ -180,6 +195,8 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
                     entitlements: Vec::new(),
                     refunds: Vec::new(),
                     invoices: Vec::new(),
+                    earned: 0,
+                    redeemed: 0,
                     business_day: row.get(10)?,
                     at: row.get(11)?,
                     by: row.get(12)?,
@@ -195,6 +212,7 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
         sale.entitlements = entitlements::of_sale(connection, input.id, read.today())?;
         sale.refunds = refunds::open::of_sale(connection, input.id)?;
         sale.invoices = invoices::of_sale(connection, input.id)?;
+        (sale.earned, sale.redeemed) = follow::of_sale(connection, input.id)?;
         Ok(sale)
     })
 }
@@ -204,7 +222,8 @@ fn lines(connection: &Connection, sale: SaleId) -> Result<Vec<SaleLine>> {
         "SELECT l.id, l.kind, l.name, l.standard_name, l.quantity, l.list_price, l.price, l.note, m.batch_id,
                 batch.lot,
                 coalesce((SELECT sum(amount) FROM account_entry
-                          WHERE line_id = l.id AND pot = 'gift' AND cause = 'sold'), 0)
+                          WHERE line_id = l.id AND pot = 'gift' AND cause = 'sold'), 0),
+                l.reward_points, l.points_multiplier, nullif(l.points_why, '')
          FROM sale_line AS l LEFT JOIN stock_movement AS m ON m.id = l.movement_id
          LEFT JOIN batch ON batch.id = m.batch_id
          WHERE l.sale_id = ?1 ORDER BY l.position",
@@ -223,6 +242,9 @@ fn lines(connection: &Connection, sale: SaleId) -> Result<Vec<SaleLine>> {
             batch: row.get(8)?,
             lot: row.get(9)?,
             gift: row.get(10)?,
+            reward_points: row.get(11)?,
+            multiplier: row.get(12)?,
+            multiplied_by: row.get(13)?,
         })
     })?;
     let mut lines = rows.collect::<rusqlite::Result<Vec<_>>>()?;

@@ -1,14 +1,15 @@
 //! Taking the money: a sale, its lines, what it gives, and its payments, all at once or not at all.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::accounts::{self, AccountCause, Balances, Entry};
 use super::cart::{self, Cart};
 use super::entitlements::{self, Given};
 use super::lines::Line;
-use super::methods::{self, CASH, DEPOSIT, STORED_VALUE};
+use super::methods::{self, CASH, DEPOSIT, POINTS, STORED_VALUE};
 use super::price::spread;
-use super::types::{ArrearsInput, LineKind, Paid, PaySale, PaymentInput, Pot};
+use super::types::{ArrearsInput, LineKind, Paid, PaidPoints, PaySale, PaymentInput, Pot};
 use super::{hold, invoices};
 use crate::actor::Actor;
 use crate::amounts::Fen;
@@ -18,6 +19,8 @@ use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{
     ArrearsId, ClientId, PaymentId, ReductionId, SaleId, SaleLineId, SaleOverrideId, StaffId, VisitId,
 };
+use crate::membership::points::rules::PointsMoney;
+use crate::membership::points::{entries, follow, redeem};
 use crate::numbers::{self, Numbered};
 use crate::permissions::Permission;
 use crate::settings::{self, SettingKey};
@@ -39,6 +42,7 @@ const AMOUNT_MAX: i64 = Fen::PRICE_MAX.0 * 10;
 /// [`ErrorCode::ReasonRequired`] of a discount, [`ErrorCode::PlanReasonRequired`],
 /// [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver, [`ErrorCode::PaymentsDiffer`] with
 /// what is left, [`ErrorCode::BalanceTooSmall`], [`ErrorCode::NotPayableWithBalance`],
+/// [`ErrorCode::NotPayableWithPoints`], [`ErrorCode::PointsBelowLeast`], [`ErrorCode::PointsTooFew`],
 /// [`ErrorCode::ArrearsNotAllowed`], [`ErrorCode::HeldSaleEnded`].
 pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Result<Paid> {
     let input = paying.input;
@@ -46,7 +50,7 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
         let connection = tx.connection();
         bounded(&input.payments)?;
         let client = clients::survivor(connection, input.sale.client)?;
-        if let Some(paid) = already(connection, client, input)? {
+        if let Some(paid) = already(connection, client, input, tx.today())? {
             return Ok(paid);
         }
         tx.about(client);
@@ -67,8 +71,8 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
         connection
             .prepare_cached(
                 "INSERT INTO sale (id, number, client_id, visit_id, list_total, total, discount_reason,
-                     approved_by, note, held_id, business_day, at, by)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                     approved_by, note, held_id, business_day, at, by, fen_per_point)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
                 input.id,
@@ -83,13 +87,19 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
                 input.held,
                 tx.today(),
                 tx.now(),
-                tx.staff_id()
+                tx.staff_id(),
+                cart.points.fen_per_point
             ])?;
         override_plan(tx, input, &cart)?;
         // The balance before the sale: what is paid in now does not pay for this.
-        let has = accounts::balances(connection, &clients::family(connection, client)?)?;
+        let family = clients::family(connection, client)?;
+        let has = accounts::balances(connection, &family)?;
         for (place, line) in cart.lines.iter().enumerate() {
-            write_line(tx, input.id, client, &number, place, line)?;
+            let id = write_line(tx, input.id, client, &number, place, line)?;
+            if line.reward_points > 0 {
+                redeem::reward(tx, &family, input.id, id, line.reward_points)
+                    .map_err(|wrong| wrong.with("line", place + 1))?;
+            }
         }
         let paid = write_payments(tx, client, input, &cart, &has)?;
         let left = Fen(cart.total.0 - paid.0);
@@ -104,9 +114,11 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PaySale>) -> Resu
         if let Some(wish) = input.invoice.as_ref().filter(|_| cart.total.0 > 0) {
             invoices::ask(tx, input.id, cart.total, wish)?;
         }
+        follow::paid(tx, input.id)?;
         tx.detail("number", &number);
         tx.detail("total", cart.total.written());
-        Ok(Paid { id: input.id, number, change: change(&input.payments) })
+        let points = points(connection, input.id, &family, tx.today())?;
+        Ok(Paid { id: input.id, number, change: change(&input.payments), points })
     })
 }
 
@@ -130,7 +142,12 @@ fn visit_of(connection: &Connection, visit: Option<VisitId>, client: ClientId) -
 
 /// The sale of this id, where it was paid before: the same client, total and payments. What is not the same is
 /// another sale under an old id, and is refused before anybody believes it paid.
-fn already(connection: &Connection, client: ClientId, input: &PaySale) -> Result<Option<Paid>> {
+fn already(
+    connection: &Connection,
+    client: ClientId,
+    input: &PaySale,
+    today: NaiveDate,
+) -> Result<Option<Paid>> {
     let found: Option<(String, ClientId, Fen)> = connection
         .prepare_cached("SELECT number, client_id, total FROM sale WHERE id = ?1")?
         .query_row([input.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -140,7 +157,8 @@ fn already(connection: &Connection, client: ClientId, input: &PaySale) -> Result
         && total == input.total
         && said_before(connection, input.id.0, input.id, &input.payments)?;
     if same {
-        Ok(Some(Paid { id: input.id, number, change: change(&input.payments) }))
+        let points = points(connection, input.id, &clients::family(connection, client)?, today)?;
+        Ok(Some(Paid { id: input.id, number, change: change(&input.payments), points }))
     } else {
         Err(ErrorCode::ChangedMeanwhile.at("id"))
     }
@@ -223,6 +241,17 @@ fn override_plan(tx: &Tx<'_>, input: &PaySale, cart: &Cart) -> Result<()> {
     Ok(())
 }
 
+/// What a sale did to the client's points, as they stand.
+pub(super) fn points(
+    connection: &Connection,
+    sale: SaleId,
+    family: &[ClientId],
+    today: NaiveDate,
+) -> Result<PaidPoints> {
+    let (earned, redeemed) = follow::of_sale(connection, sale)?;
+    Ok(PaidPoints { earned, redeemed, balance: entries::balance(connection, family, today)? })
+}
+
 /// Writes a line, what it takes out of stock, gives and pays in.
 pub(super) fn write_line(
     tx: &Tx<'_>,
@@ -231,7 +260,7 @@ pub(super) fn write_line(
     number: &str,
     place: usize,
     line: &Line,
-) -> Result<()> {
+) -> Result<SaleLineId> {
     let connection = tx.connection();
     let id = SaleLineId(tx.new_id());
     let movement = match &line.goods {
@@ -241,8 +270,8 @@ pub(super) fn write_line(
     connection
         .prepare_cached(
             "INSERT INTO sale_line (id, sale_id, position, kind, item_id, plan_line_id, movement_id, name,
-                 standard_name, quantity, list_price, price, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 standard_name, quantity, list_price, price, note, points_multiplier, points_why, reward_points)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params![
             id,
@@ -257,7 +286,10 @@ pub(super) fn write_line(
             line.quantity,
             line.list_price,
             line.price.now,
-            line.note
+            line.note,
+            line.earns.multiplier,
+            line.earns.why,
+            line.reward_points
         ])?;
     for (place, reduction) in line.price.reductions.iter().enumerate() {
         connection
@@ -284,11 +316,12 @@ pub(super) fn write_line(
     match line.kind {
         LineKind::StoredValue => {
             accounts::write(tx, &entry(Pot::Principal, line.price.now))?;
-            accounts::write(tx, &entry(Pot::Gift, line.gift))
+            accounts::write(tx, &entry(Pot::Gift, line.gift))?;
         }
-        LineKind::Deposit => accounts::write(tx, &entry(Pot::Deposit, line.price.now)),
-        LineKind::Procedure | LineKind::Card | LineKind::Product => Ok(()),
+        LineKind::Deposit => accounts::write(tx, &entry(Pot::Deposit, line.price.now))?,
+        LineKind::Procedure | LineKind::Card | LineKind::Product => {}
     }
+    Ok(id)
 }
 
 /// The line's price falls on what it gives by its list price; what is given on top costs nothing.
@@ -332,10 +365,11 @@ fn write_payments(
     cart: &Cart,
     has: &Balances,
 ) -> Result<Fen> {
-    let stored_value = paid_by(&input.payments, STORED_VALUE);
-    let kept_here = Fen(stored_value.0 + paid_by(&input.payments, DEPOSIT).0);
+    within_points(paid_by(&input.payments, POINTS), cart)?;
+    let for_goods = for_goods(&input.payments);
+    let kept_here = Fen(for_goods.0 + paid_by(&input.payments, DEPOSIT).0);
     for (asked, payable) in
-        [(stored_value, cart.payable_with_stored_value()), (kept_here, cart.payable_with_deposit())]
+        [(for_goods, cart.payable_with_stored_value()), (kept_here, cart.payable_with_deposit())]
     {
         if asked > payable {
             return Err(ErrorCode::NotPayableWithBalance.at("payments").with("payable", payable.0));
@@ -344,16 +378,31 @@ fn write_payments(
     write_set(tx, &Set { sale: input.id, id: input.id.0, client }, &input.payments, has)
 }
 
+/// Refuses more than points may pay of it.
+fn within_points(asked: Fen, cart: &Cart) -> Result<()> {
+    let most = |money: PointsMoney| money.payable(cart.payable_with_stored_value(), i64::MAX);
+    let payable = cart.points.money.map_or(Fen(0), most);
+    if asked > payable {
+        return Err(ErrorCode::NotPayableWithPoints.at("payments").with("payable", payable.0));
+    }
+    Ok(())
+}
+
+/// What is paid by what pays for no money.
+fn for_goods(payments: &[PaymentInput]) -> Fen {
+    Fen(paid_by(payments, STORED_VALUE).0 + paid_by(payments, POINTS).0)
+}
+
 /// Whether what is left to pay would be lent as money paid ahead, which is there once it is paid, never before: neither
 /// a debt nor what is kept here already pays for it.
 fn lends(input: &PaySale, cart: &Cart, left: Fen) -> bool {
-    let stored_value = paid_by(&input.payments, STORED_VALUE);
-    left.0 + stored_value.0 > cart.payable_with_stored_value().0
-        || left.0 + stored_value.0 + paid_by(&input.payments, DEPOSIT).0 > cart.payable_with_deposit().0
+    let for_goods = for_goods(&input.payments);
+    left.0 + for_goods.0 > cart.payable_with_stored_value().0
+        || left.0 + for_goods.0 + paid_by(&input.payments, DEPOSIT).0 > cart.payable_with_deposit().0
 }
 
 /// What is paid by a method.
-fn paid_by(payments: &[PaymentInput], code: &str) -> Fen {
+pub(super) fn paid_by(payments: &[PaymentInput], code: &str) -> Fen {
     Fen(payments.iter().filter(|paid| paid.method == code).map(|paid| paid.amount.0).sum())
 }
 
@@ -436,6 +485,10 @@ fn take(tx: &Tx<'_>, set: &Set, payment: PaymentId, paid: &PaymentInput, has: &B
             Err(ErrorCode::BalanceTooSmall.at("payments").with("available", has.deposit.0.max(0)))
         }
         DEPOSIT => out(Pot::Deposit, paid.amount),
+        POINTS => {
+            let family = clients::family(tx.connection(), set.client)?;
+            redeem::pay(tx, &family, set.sale, payment, paid.amount)
+        }
         _ => Ok(()),
     }
 }

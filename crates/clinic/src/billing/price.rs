@@ -3,10 +3,8 @@
 use super::types::{Discount, Reduction, ReductionKind};
 use crate::amounts::Fen;
 use crate::error::{ErrorCode, Result};
+use crate::membership::FULL;
 use crate::membership::tiers::prices::TierPrice;
-
-/// A full price in thousandths.
-pub(super) const FULL: i64 = 1_000;
 
 impl Discount {
     /// What is left of an amount; a rate is rounded to the nearest fen, half a fen upwards.
@@ -55,7 +53,7 @@ pub(super) fn spread(total: Fen, weights: &[i64]) -> Vec<Fen> {
 
 /// What of a sum falls on the sessions after the first `before`, `count` of them, of `all`: whoever sells or redeems
 /// all sessions in whatever portions gets exactly the sum.
-pub(super) fn portion(sum: Fen, before: i64, count: i64, all: i64) -> Fen {
+pub(crate) fn portion(sum: Fen, before: i64, count: i64, all: i64) -> Fen {
     let until = |sessions: i64| i128::from(sum.0) * i128::from(sessions) / i128::from(all.max(1));
     Fen(i64::try_from(until(before + count) - until(before)).unwrap_or(sum.0))
 }

@@ -14,6 +14,9 @@ use crate::amounts::Fen;
 use crate::clients;
 use crate::error::Result;
 use crate::ids::BatchId;
+use crate::membership::points::earn::PointsWhy;
+use crate::membership::points::redeem;
+use crate::membership::points::rules::PointsMoney;
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -70,6 +73,32 @@ pub struct QuotedLine {
     pub gift: Fen,
     /// Whether no approved plan asks for it although one should.
     pub without_plan: bool,
+    /// So many points pay for it instead of money.
+    #[ts(type = "number")]
+    pub reward_points: i64,
+    /// What it earns, multiplied by so many thousandths; 0 where nothing.
+    pub multiplier: u32,
+    /// Why.
+    pub multiplied_by: PointsWhy,
+}
+
+/// What a checkout has to do with points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuotedPoints {
+    /// So many the client has.
+    #[ts(type = "number")]
+    pub available: i64,
+    /// So many pay for rewards.
+    #[ts(type = "number")]
+    pub rewards: i64,
+    /// How points are money, where they are.
+    pub money: Option<PointsMoney>,
+    /// So much of the total they can pay now.
+    pub payable: Fen,
+    /// So many are earned at most, where all is paid with money.
+    #[ts(type = "number")]
+    pub earns: i64,
 }
 
 impl From<&Line> for QuotedLine {
@@ -96,6 +125,9 @@ impl From<&Line> for QuotedLine {
             }),
             gift: line.gift,
             without_plan: line.needs_plan(),
+            reward_points: line.reward_points,
+            multiplier: line.earns.multiplier,
+            multiplied_by: line.earns.why,
         }
     }
 }
@@ -125,6 +157,8 @@ pub struct Quote {
     pub stored_value: Fen,
     /// How much of it a deposit can.
     pub deposit: Fen,
+    /// What it has to do with points.
+    pub points: QuotedPoints,
 }
 
 /// What to price.
@@ -142,13 +176,17 @@ pub fn quote(store: &Store, actor: &Actor, input: &QuoteSale) -> Result<Quote> {
     store.read(actor, Verb::SaleQuote, |read| {
         let connection = read.connection();
         let cart = cart::read(connection, read.today(), &input.sale)?;
-        let balances = accounts::balances(connection, &clients::family(connection, input.sale.client)?)?;
+        let family = clients::family(connection, input.sale.client)?;
+        let balances = accounts::balances(connection, &family)?;
+        let points = redeem::available(connection, &family, read.today())?;
         let limit = cart::limit_of(connection, cart::roles(actor))?;
-        Ok(of(&cart, balances, limit))
+        Ok(of(&cart, balances, points, limit))
     })
 }
 
-fn of(cart: &Cart, balances: Balances, limit: i64) -> Quote {
+fn of(cart: &Cart, balances: Balances, points: i64, limit: i64) -> Quote {
+    let rewards = cart.reward_points();
+    let payable = |money: PointsMoney| money.payable(cart.payable_with_stored_value(), points - rewards);
     Quote {
         lines: cart.lines.iter().map(QuotedLine::from).collect(),
         list_total: cart.list_total,
@@ -160,5 +198,12 @@ fn of(cart: &Cart, balances: Balances, limit: i64) -> Quote {
         balances,
         stored_value: Fen(balances.stored_value().0.min(cart.payable_with_stored_value().0)),
         deposit: Fen(balances.deposit.0.max(0).min(cart.payable_with_deposit().0)),
+        points: QuotedPoints {
+            available: points,
+            rewards,
+            money: cart.points.money,
+            payable: cart.points.money.map_or(Fen(0), payable),
+            earns: cart.earns(),
+        },
     }
 }

@@ -6,13 +6,15 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::accounts;
-use super::pay::{Set, bounded, change, said_before, write_set};
+use super::methods::POINTS;
+use super::pay::{Set, bounded, change, paid_by, points, said_before, write_set};
 use super::types::{Paid, PaymentInput};
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::ids::{ClientId, SaleId};
+use crate::membership::points::follow;
 use crate::store::Store;
 use crate::verbs::Verb;
 
@@ -31,7 +33,7 @@ pub struct SettleSale {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] of the sale, [`ErrorCode::Required`] without a payment, [`ErrorCode::OwesLess`] with what
-/// is owed, and as [`write_set`].
+/// is owed, [`ErrorCode::NotPayableWithPoints`], and as [`write_set`].
 pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> {
     store.transact(actor, Verb::SaleSettle, |tx| {
         let connection = tx.connection();
@@ -45,7 +47,11 @@ pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> 
         if input.payments.is_empty() {
             return Err(ErrorCode::Required.at("payments"));
         }
-        let paid = Paid { id: input.sale, number, change: change(&input.payments) };
+        let family = clients::family(connection, client)?;
+        let paid = || -> Result<Paid> {
+            let points = points(connection, input.sale, &family, tx.today())?;
+            Ok(Paid { id: input.sale, number: number.clone(), change: change(&input.payments), points })
+        };
         let used = connection
             .prepare_cached(
                 "SELECT 1 FROM payment WHERE set_id = ?1 UNION ALL SELECT 1 FROM sale WHERE id = ?1",
@@ -53,13 +59,16 @@ pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> 
             .exists([input.id])?;
         if used {
             return if said_before(connection, input.id, input.sale, &input.payments)? {
-                Ok(paid)
+                paid()
             } else {
                 Err(ErrorCode::ChangedMeanwhile.at("id"))
             };
         }
         tx.about(client);
-        let family = clients::family(connection, client)?;
+        // What was bought on credit is paid with money.
+        if paid_by(&input.payments, POINTS).0 > 0 {
+            return Err(ErrorCode::NotPayableWithPoints.at("payments").with("payable", 0));
+        }
         let owed = owed_of(tx.connection(), input.sale)?;
         let has = accounts::balances(connection, &family)?;
         let together =
@@ -67,9 +76,10 @@ pub fn settle(store: &Store, actor: &Actor, input: &SettleSale) -> Result<Paid> 
         if together > owed {
             return Err(ErrorCode::OwesLess.at("payments").with("owed", owed.0));
         }
-        tx.detail("number", &paid.number);
+        follow::paid(tx, input.sale)?;
+        tx.detail("number", &number);
         tx.detail("amount", together.written());
-        Ok(paid)
+        paid()
     })
 }
 

@@ -8,8 +8,8 @@ use ts_rs::TS;
 use crate::amounts::Fen;
 use crate::clients::types::words;
 use crate::ids::{
-    BatchId, ClientId, CourseCardId, HeldSaleId, PlanLineId, ProcedureId, ProductId, SaleId, TopUpOfferId,
-    VisitId,
+    BatchId, ClientId, CourseCardId, HeldSaleId, PlanLineId, ProcedureId, ProductId, RewardId, SaleId,
+    TopUpOfferId, VisitId,
 };
 
 words! {
@@ -39,6 +39,8 @@ words! {
         Sale = "sale",
         /// The client's tier.
         Tier = "tier",
+        /// It is had for points.
+        Reward = "reward",
         /// It was had before this program, at that price.
         Opening = "opening",
     }
@@ -78,6 +80,13 @@ pub enum SaleItem {
         product: ProductId,
         /// Of which batch; `None` for the one that expires first and has enough.
         batch: Option<BatchId>,
+    },
+    /// A reward of the points shop: sessions of a procedure, or packs.
+    Reward {
+        /// Which.
+        reward: RewardId,
+        /// The line of an approved plan that asks for it, where it is a procedure.
+        plan_line: Option<PlanLineId>,
     },
     /// Money paid ahead.
     StoredValue {
@@ -199,6 +208,22 @@ pub struct Paid {
     pub number: String,
     /// The cash to hand back.
     pub change: Fen,
+    /// What became of the client's points.
+    pub points: PaidPoints,
+}
+
+/// What a sale did to the client's points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PaidPoints {
+    /// So many it earned, as it stands.
+    #[ts(type = "number")]
+    pub earned: i64,
+    /// So many it was paid with.
+    #[ts(type = "number")]
+    pub redeemed: i64,
+    /// So many the client has now.
+    #[ts(type = "number")]
+    pub balance: i64,
 }
 
 /// What a line's price was lowered by.

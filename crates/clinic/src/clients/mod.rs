@@ -88,6 +88,36 @@ pub(crate) fn reference(connection: &Connection, client: ClientId) -> Result<Opt
         .optional()?)
 }
 
+/// The birthday in a client's file, or in one joined with it.
+pub(crate) fn birthday_of(connection: &Connection, client: ClientId) -> Result<Option<Birthday>> {
+    for client in family(connection, client)? {
+        let found = connection
+            .prepare_cached(
+                "SELECT birthday, birthday_calendar FROM client WHERE id = ?1 AND birthday IS NOT NULL",
+            )?
+            .query_row([client], |row| Ok(Birthday { date: row.get(0)?, calendar: row.get(1)? }))
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// Who brought a client, by the file or one joined with it.
+pub(crate) fn referrer_of(connection: &Connection, family: &[ClientId]) -> Result<Option<ClientId>> {
+    for client in family {
+        let found: Option<Option<ClientId>> = connection
+            .prepare_cached("SELECT referrer_id FROM client WHERE id = ?1")?
+            .query_row([client], |row| row.get(0))
+            .optional()?;
+        if let Some(Some(referrer)) = found {
+            return Ok(Some(referrer));
+        }
+    }
+    Ok(None)
+}
+
 /// The survivor and every file joined into it, the survivor first.
 pub(crate) fn family(connection: &Connection, client: ClientId) -> Result<Vec<ClientId>> {
     let survivor = survivor(connection, client)?;

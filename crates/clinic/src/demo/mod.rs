@@ -15,6 +15,7 @@ mod names;
 mod particulars;
 mod pictures;
 mod plan;
+mod points;
 mod records;
 mod refunds;
 mod run;

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::house::House;
 use super::stockroom::{self, Shelves};
-use super::tiers;
 use super::till::{self, Counter};
+use super::{points, tiers};
 use crate::actor::Actor;
 use crate::appointments::{WorkingHours, hours};
 use crate::catalogue::history::Item;
@@ -87,6 +87,8 @@ pub(super) fn enter(store: &Store, world: &SeededWorld, house: &House, today: Na
     cast.counter = till::set_up(store, &cast.actors[0])?;
     tick(world);
     tiers::set_up(store, &cast)?;
+    tick(world);
+    cast.counter.rewards = points::set_up(store, &cast)?;
     Ok(cast)
 }
 

@@ -18,7 +18,8 @@ use crate::billing::{
 };
 use crate::catalogue;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{ClientId, CourseCardId, ProcedureId, ProductId, SaleId, TopUpOfferId, VisitId};
+use crate::ids::{ClientId, CourseCardId, ProcedureId, ProductId, RewardId, SaleId, TopUpOfferId, VisitId};
+use crate::membership::points::{self, PointsOf};
 use crate::stock::Witnessed;
 use crate::store::Store;
 
@@ -32,8 +33,10 @@ const TOP_UPS: [(i64, i64); 3] = [(500_000, 30_000), (1_000_000, 80_000), (3_000
 /// What is sold beside procedures.
 #[derive(Default)]
 pub(super) struct Counter {
-    retail: Vec<ProductId>,
-    cards: Vec<(CourseCardId, Vec<ProcedureId>)>,
+    pub(super) retail: Vec<ProductId>,
+    pub(super) cards: Vec<(CourseCardId, Vec<ProcedureId>)>,
+    /// What is had for points, and for how many; the cheapest first.
+    pub(super) rewards: Vec<(RewardId, i64)>,
     top_ups: Vec<(TopUpOfferId, Fen)>,
 }
 
@@ -183,6 +186,13 @@ impl Run<'_> {
                 line(SaleItem::Product { product: *cream, batch: None }, 1 + (coming % 2) as u32)
             }));
         }
+        if coming % 9 == 4 {
+            let there = points::of_client(self.store, desk, PointsOf { client })?.balance;
+            let reward = self.cast.counter.rewards.iter().rev().find(|(_, points)| *points <= there);
+            lines.extend(
+                reward.map(|(reward, _)| line(SaleItem::Reward { reward: *reward, plan_line: None }, 1)),
+            );
+        }
         if coming % 14 == 4 {
             let offers = &self.cast.counter.top_ups;
             lines.extend(offers.get(coming / 14 % offers.len().max(1)).map(|(offer, principal)| {
@@ -254,7 +264,11 @@ fn payments(coming: usize, quoted: &Quote, owed: Fen) -> Vec<PaymentInput> {
     };
     let mut left = quoted.total.0 - owed.0;
     let mut payments = Vec::new();
-    for (method, there) in [("deposit", quoted.deposit.0), ("stored_value", quoted.stored_value.0)] {
+    // Whole hundreds of yuan, so that it reads well.
+    let by_points = if coming % 4 == 3 { quoted.points.payable.0 / 10_000 * 10_000 } else { 0 };
+    let kept_here =
+        [("points", by_points), ("deposit", quoted.deposit.0), ("stored_value", quoted.stored_value.0)];
+    for (method, there) in kept_here {
         let amount = there.min(left).min(quoted.total.0);
         if amount > 0 && payments.is_empty() {
             payments.push(by(method, amount));

@@ -141,7 +141,7 @@ impl Asked<'_> {
 
     fn points(&self, client: ClientId) -> Result<Vec<Overdraft>> {
         let family = clients::family(self.connection, client)?;
-        let amount = points::overdrawn(self.connection, &family)?;
+        let amount = points::entries::overdrawn(self.connection, &family)?;
         let last = "SELECT max(at) FROM points_entry WHERE client_id = ?1";
         self.of_client(client, OverdraftOf::Points, amount, last)
     }

@@ -17,7 +17,8 @@ use crate::clients;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
 use crate::ids::{ClientId, EntitlementId, PlanLineId, PointsEntryId, SaleLineId, SettlementId};
-use crate::membership::points::{self, NewEntry, PointsKind};
+use crate::membership::points::PointsKind;
+use crate::membership::points::entries::{self as points, NewEntry};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 

@@ -64,7 +64,7 @@ impl Suspect {
             Suspect::Pots => {
                 amounts::pots(connection, &[ClientId(id)])?.iter().any(|(_, amount)| *amount > 0)
             }
-            Suspect::Points => points::overdrawn(connection, &[ClientId(id)])? > 0,
+            Suspect::Points => points::entries::overdrawn(connection, &[ClientId(id)])? > 0,
             Suspect::Sessions => amounts::sessions(connection, EntitlementId(id))? > 0,
             Suspect::Debt => amounts::debt(connection, SaleId(id))? > 0,
             Suspect::Plan => amounts::plan(connection, PlanLineId(id))? > 0,

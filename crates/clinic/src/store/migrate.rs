@@ -48,6 +48,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20, "0020_refunds", reads_from 20),
     migration!(21, "0021_ledgers", reads_from 21),
     migration!(22, "0022_tiers", reads_from 22),
+    migration!(23, "0023_points", reads_from 23),
 ];
 
 /// The schema this program writes.

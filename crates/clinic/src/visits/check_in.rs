@@ -11,6 +11,7 @@ use crate::clients::types::AssignmentRole;
 use crate::clients::{self, assign};
 use crate::error::{ErrorCode, Result};
 use crate::ids::{AppointmentId, ClientId, ProcedureId, RoomId, StaffId, VisitId, VisitStepId};
+use crate::membership::points::given;
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
@@ -53,8 +54,9 @@ pub fn check_in(store: &Store, actor: &Actor, input: &CheckIn) -> Result<Checked
             appointment_was,
         ])?;
         insert_step(tx, visit, None, "arrived", None)?;
+        let points = given::sign_in(tx, &family, visit)?;
         let alerts = alerts::at_arrival(tx.connection(), actor, &family, today)?;
-        Ok(CheckedIn { visit, alerts })
+        Ok(CheckedIn { visit, alerts, points })
     })
 }
 
@@ -131,6 +133,7 @@ pub fn undo(store: &Store, actor: &Actor, input: OfVisit) -> Result<()> {
             "UPDATE visit SET undone = 1, left_at = ?2 WHERE id = ?1",
             params![input.visit, tx.now()],
         )?;
+        given::sign_out(tx, &clients::family(tx.connection(), client)?, input.visit)?;
         if let Some(appointment) = appointment {
             status::change(tx, appointment, &[Arrived], was.unwrap_or(Booked), None)?;
             tx.about(client);

@@ -71,6 +71,9 @@ pub struct CheckedIn {
     pub visit: VisitId,
     /// What to know of the client right now.
     pub alerts: Vec<ArrivalAlert>,
+    /// So many points were given for it.
+    #[ts(type = "number")]
+    pub points: i64,
 }
 
 /// What to know of a client who arrives.

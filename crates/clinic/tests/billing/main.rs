@@ -4,12 +4,15 @@ mod apart;
 mod balances;
 #[path = "../common/mod.rs"]
 mod common;
+mod earning;
 mod giving_back;
 mod ledgers;
 mod model;
 mod openings;
 mod overdrafts;
 mod points;
+mod points_given;
+mod points_spent;
 mod redeeming;
 mod refunds;
 mod refunds_apart;

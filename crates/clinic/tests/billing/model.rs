@@ -14,7 +14,12 @@ use jingtai_clinic::billing::settle::{SettleSale, settle};
 use jingtai_clinic::billing::{
     ArrearsInput, Discount, PaySale, PaymentInput, SaleInput, SaleItem, accounts, entitlements, open, pay,
 };
-use jingtai_clinic::ids::{EntitlementChangeId, RefundId, SaleId, SignedTreatmentId};
+use jingtai_clinic::ids::{
+    EntitlementChangeId, PointsEntryId, PointsSchemeId, RefundId, SaleId, SignedTreatmentId,
+};
+use jingtai_clinic::membership::points::adjust::{AdjustPoints, adjust};
+use jingtai_clinic::membership::points::rules::{PointsMoney, PointsRules, SetPoints, set};
+use jingtai_clinic::membership::points::{Points, PointsOf, of_client};
 use jingtai_clinic::membership::tiers::{ClientTier, TierOf, standing};
 use jingtai_clinic::stock::Witnessed;
 use jingtai_clinic::treatments::amend::{WithdrawTreatment, withdraw};
@@ -36,7 +41,7 @@ use crate::till::{LASER, Till, line, paid, till};
 #[derive(Clone, Debug)]
 enum Act {
     /// Lips (by hand so much a session), cards, stored value, a deposit; so many thousandths of the price are paid;
-    /// so much in stored value and deposit; so much is left to pay.
+    /// so much in stored value, deposit and points; so much is left to pay.
     Sell {
         lips: u8,
         each: i64,
@@ -46,6 +51,7 @@ enum Act {
         rate: u16,
         stored: i64,
         held: i64,
+        points: i64,
         owe: i64,
     },
     /// So much of what a sale still owes.
@@ -77,18 +83,10 @@ fn act() -> impl Strategy<Value = Act> {
         0..=1_000_u16,
         0..80_000_i64,
         0..3_000_i64,
-        0..50_000_i64,
+        (0..40_000_i64, 0..50_000_i64),
     );
-    let sell = sell.prop_map(|(lips, each, cards, top_up, deposit, rate, stored, held, owe)| Act::Sell {
-        lips,
-        each,
-        cards,
-        top_up,
-        deposit,
-        rate,
-        stored,
-        held,
-        owe,
+    let sell = sell.prop_map(|(lips, each, cards, top_up, deposit, rate, stored, held, (points, owe))| {
+        Act::Sell { lips, each, cards, top_up, deposit, rate, stored, held, points, owe }
     });
     prop_oneof![
         5 => sell,
@@ -114,7 +112,7 @@ pub(crate) struct Desk<'a> {
     done: Vec<PaySale>,
     pub(crate) signed: Vec<SignedTreatmentId>,
     /// Refunds, each with what the book wrote of it.
-    given: Vec<(RefundId, [i64; 4])>,
+    given: Vec<(RefundId, [i64; 5])>,
     /// Changes of sessions that were not taken back.
     changed: Vec<EntitlementChangeId>,
     /// What came in from outside, what is kept here, what is owed.
@@ -123,6 +121,8 @@ pub(crate) struct Desk<'a> {
     owed: i64,
     gifts: i64,
     sold: i64,
+    /// What was paid with points.
+    pointed: i64,
 }
 
 impl<'a> Desk<'a> {
@@ -144,6 +144,7 @@ impl<'a> Desk<'a> {
             owed: 0,
             gifts: 0,
             sold: 0,
+            pointed: 0,
         }
     }
 
@@ -164,6 +165,10 @@ impl<'a> Desk<'a> {
 
     fn spent(&self) -> i64 {
         self.tier().spending.expect("for the owner").lifetime.0
+    }
+
+    fn points(&self) -> Points {
+        of_client(self.store, &self.owner, PointsOf { client: self.till.client() }).expect("points")
     }
 
     fn entitlements(&self) -> Vec<Entitlement> {
@@ -206,7 +211,9 @@ impl<'a> Desk<'a> {
     }
 
     fn sell(&mut self, act: &Act) {
-        let Act::Sell { lips, each, cards, top_up, deposit, rate, stored, held, owe } = *act else { return };
+        let Act::Sell { lips, each, cards, top_up, deposit, rate, stored, held, points, owe } = *act else {
+            return;
+        };
         let mut lines = Vec::new();
         if lips > 0 {
             let item = SaleItem::Procedure {
@@ -243,9 +250,11 @@ impl<'a> Desk<'a> {
         let held =
             held.min(quote.deposit.0).min(quote.total.0 - deposit - stored).min(quote.total.0 - stored);
         let services = quote.total.0 - deposit - money;
-        let owe = owe.min((services - stored - held).max(0));
-        let rest = quote.total.0 - stored - held - owe;
-        let payments: Vec<PaymentInput> = [("stored_value", stored), ("deposit", held), ("wechat", rest)]
+        let points = points.min(quote.points.payable.0).min((services - stored - held).max(0));
+        let owe = owe.min((services - stored - held - points).max(0));
+        let rest = quote.total.0 - stored - held - points - owe;
+        let ways = [("stored_value", stored), ("deposit", held), ("points", points), ("wechat", rest)];
+        let payments: Vec<PaymentInput> = ways
             .into_iter()
             .filter(|(_, amount)| *amount > 0)
             .map(|(method, amount)| paid(method, amount))
@@ -264,6 +273,7 @@ impl<'a> Desk<'a> {
         pay::pay(self.store, &self.owner, Witnessed { input: &input, witness: None }).expect("sells");
         self.done.push(input);
         self.came_in += rest;
+        self.pointed += points;
         self.owed += owe;
         self.sold += services;
         if top_up {
@@ -367,6 +377,7 @@ impl<'a> Desk<'a> {
                 .sum();
             assert_eq!(given, services, "sessions cost what their lines cost");
         }
+        self.check_points(&sales);
         let others = sales.iter().flat_map(|sale| &sale.entitlements);
         for one in self.entitlements().iter().chain(others) {
             assert!((0..=one.sessions).contains(&one.left));
@@ -379,14 +390,50 @@ impl<'a> Desk<'a> {
     }
 }
 
+impl Desk<'_> {
+    /// Points are what the sales earned and took, and what refunds found spent already.
+    fn check_points(&self, sales: &[Sale]) {
+        let points = self.points();
+        let let_go: i64 = points.lines.iter().map(|line| line.let_go).sum();
+        let of_sales: i64 = sales.iter().map(|sale| sale.earned - sale.redeemed).sum();
+        assert_eq!(points.balance, HAD + of_sales + let_go);
+        for sale in sales {
+            let ways = sale.refunds.iter().flat_map(|one| &one.payments);
+            let of_points = |id| sale.payments.iter().any(|one| Some(one.id) == id && one.method == "points");
+            let back: i64 = ways
+                .filter(|way| way.payment.is_some() && !of_points(way.payment))
+                .map(|way| way.amount.0)
+                .sum();
+            let money = sale.payments.iter().filter(|one| one.method != "points");
+            let stays = money.map(|one| one.amount.0).sum::<i64>() - back;
+            assert!((0..=stays.max(0) / 100).contains(&sale.earned), "{} of {stays}", sale.earned);
+        }
+    }
+}
+
 fn redeemed(desk: &Desk<'_>) -> i64 {
     desk.entitlements().iter().map(|one| one.sessions - one.left - one.returned - one.away - one.voided).sum()
 }
 
-/// A till with tiers that a few sales reach.
+/// Points that the client has from the beginning.
+const HAD: i64 = 5_000;
+
+/// A till with tiers that a few sales reach, and with points that pay.
 fn prepared(seed: u64) -> Till {
     let till = with_tiers(seed);
     till.house.consent();
+    let money = PointsMoney { points_per_yuan: 7, least: 0, most_percent: 100 };
+    let rules = PointsRules { money: Some(money), ..PointsRules::default() };
+    let owner = &till.house.clinic.owner;
+    set(till.store(), owner, &SetPoints { id: PointsSchemeId(Uuid::from_u128(1)), rules }).expect("rules");
+    let given = AdjustPoints {
+        id: PointsEntryId(Uuid::from_u128(1)),
+        client: till.client(),
+        points: HAD,
+        expires_on: None,
+        reason: "活动".into(),
+    };
+    adjust(till.store(), owner, Witnessed { input: &given, witness: None }).expect("gives");
     till
 }
 
@@ -404,8 +451,9 @@ proptest! {
         let balances = desk.balances();
         prop_assert_eq!(balances.principal.0 + balances.gift.0 + balances.deposit.0, desk.kept);
         prop_assert_eq!(balances.owed.0, desk.owed);
-        // Money in and what was given on top = what was sold + what is kept here − what is owed.
-        prop_assert_eq!(desk.came_in + desk.gifts, desk.sold + desk.kept - desk.owed);
+        // Money in, what was given on top and what points paid = what was sold + what is kept here − what is owed.
+        prop_assert_eq!(desk.came_in + desk.gifts + desk.pointed, desk.sold + desk.kept - desk.owed);
+        prop_assert!(desk.points().balance >= 0, "one computer overdraws nothing");
         prop_assert_eq!(redeemed(&desk), i64::try_from(desk.signed.len()).expect("few"));
         // What counts as spent came in, and stayed.
         prop_assert!((0..=desk.came_in).contains(&desk.spent()), "{} of {}", desk.spent(), desk.came_in);
@@ -437,6 +485,7 @@ proptest! {
         prop_assert_eq!(one.balances(), other.balances());
         prop_assert_eq!(one.entitlements(), other.entitlements());
         prop_assert_eq!(one.tier(), other.tier());
+        prop_assert_eq!((one.points().balance, one.points().lots), (other.points().balance, other.points().lots));
         let balances = one.balances();
         prop_assert_eq!(
             balances.principal.0 + balances.gift.0 + balances.deposit.0,
@@ -467,6 +516,7 @@ proptest! {
             desk.act(act);
         }
         let (before, spent, tier, sales) = (desk.balances(), desk.spent(), desk.tier().tier, desk.done.len());
+        let points = desk.points();
         let came_in = |desk: &Desk<'_>| -> Vec<(String, i64)> {
             let day = of_day(desk.store, &desk.owner, SalesOfDay { day: None }).expect("a day");
             let mut net: Vec<_> =
@@ -486,6 +536,9 @@ proptest! {
         refunds::pay::pay(desk.store, &desk.owner, Witnessed { input: &paying, witness: None }).expect("gives back");
         prop_assert_eq!(desk.balances(), before);
         prop_assert_eq!((desk.spent(), desk.tier().tier), (spent, tier));
+        let now = desk.points();
+        let left = |of: Points| of.lots.into_iter().map(|lot| (lot.left, lot.expires_on)).collect::<Vec<_>>();
+        prop_assert_eq!((now.balance, left(now)), (points.balance, left(points)));
         prop_assert_eq!(came_in(&desk), drawer);
         let sale = open::open(desk.store, &desk.owner, OfSale { id: sale }).expect("the sale");
         prop_assert!(sale.entitlements.iter().all(|one| one.left == 0 && one.unredeemed.0 == 0));

@@ -7,6 +7,8 @@ use jingtai_clinic::billing::{
     entitlements, hold, invoices, list, methods, offers, openings, pay, quote, refunds, settle,
 };
 use jingtai_clinic::ids::*;
+use jingtai_clinic::membership::points::rewards::{self, RewardInput, RewardKind};
+use jingtai_clinic::membership::points::rules::{PointsRules, SetPoints};
 use jingtai_clinic::membership::points::{self, adjust};
 use jingtai_clinic::membership::tiers::{self, grants, members, presets, preview, schemes, standing};
 use jingtai_clinic::overdrafts;
@@ -160,6 +162,16 @@ fn ledgers(store: &Store, actor: &Actor, verb: Verb, client: ClientId, id: Uuid)
             let [id, change] = [id; 2].map(EntitlementChangeId);
             let input = changes::ReverseChange { id, change, reason: "x".into() };
             changes::reverse(store, actor, Witnessed { input: &input, witness: None })
+        }
+        Verb::PointsRules => points::rules::settings(store, actor).map(drop),
+        Verb::PointsSetRules => {
+            let input = SetPoints { id: PointsSchemeId(Uuid::nil()), rules: PointsRules::default() };
+            points::rules::set(store, actor, &input)
+        }
+        Verb::PointsSetReward => {
+            let (id, kind) = (RewardId(Uuid::nil()), RewardKind::Product);
+            let input = RewardInput { id, kind, item: Uuid::nil(), points: 0, active: true };
+            rewards::set(store, actor, &input)
         }
         Verb::PointsRead => points::of_client(store, actor, points::PointsOf { client }).map(drop),
         Verb::PointsAdjust => {

@@ -39,6 +39,8 @@ export const errors: (typeof zh)["errors"] = {
   tier_not_above: { message: "It must ask for more than “{{name}}” below it.", remedy: "Raise the amount, or move the tiers." },
   tier_unknown: { message: "No tier is called “{{name}}”.", remedy: "Write one of {{names}}, or leave it empty." },
   grant_over: { message: "This tier by hand is over already.", remedy: "It need not be taken back." },
+  points_below_least: { message: "At least {{least}} points are taken at once.", remedy: "Pay more with points, or none." },
+  not_payable_with_points: { message: "Points pay {{payable, money}} at most.", remedy: "Pay less with points; they pay for no stored value, deposit or debt." },
   points_too_few: { message: "There are only {{available}} points.", remedy: "Take fewer." },
   day_past: { message: "This day is over.", remedy: "Choose today or later, or leave it without an end." },
   not_overdrawn: { message: "It is not overdrawn by so much; somebody may have made it good.", remedy: "Look at what it is now, then make that good." },

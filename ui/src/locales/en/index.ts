@@ -17,6 +17,7 @@ import { frame } from "./frame";
 import { openings } from "./openings";
 import { photos } from "./photos";
 import { plans } from "./plans";
+import { pointsRules } from "./pointsRules";
 import { refunds } from "./refunds";
 import { scan } from "./scan";
 import { seals } from "./seals";
@@ -33,4 +34,4 @@ import { treatments } from "./treatments";
 import { triage } from "./triage";
 import { unlock } from "./unlock";
 
-export const en: typeof zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, openings, photos, plans, refunds, scan, seals, settings, signIn, signing, staff, stock, tierRules, tiers, today, traces, treatments, triage, unlock };
+export const en: typeof zh = { audit, billing, calendar, catalogue, checkout, clients, clinic, common, complaints, compliance, consents, errors, firstRun, format, frame, openings, photos, plans, pointsRules, refunds, scan, seals, settings, signIn, signing, staff, stock, tierRules, tiers, today, traces, treatments, triage, unlock };

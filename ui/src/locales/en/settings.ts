@@ -1,7 +1,7 @@
 import type { zh } from "../zh";
 
 export const settings: (typeof zh)["settings"] = {
-  sections: { me: "Mine", clinic: "Clinic", rules: "Rules", catalogue: "Catalogue", billing: "Checkout", tiers: "Tiers", openings: "Opening balances", scanner: "Scanner", about: "About" },
+  sections: { me: "Mine", clinic: "Clinic", rules: "Rules", catalogue: "Catalogue", billing: "Checkout", tiers: "Tiers", points: "Points", openings: "Opening balances", scanner: "Scanner", about: "About" },
   appearance: "Appearance",
   appearanceHint: "On this computer only",
   shade: "Shade",

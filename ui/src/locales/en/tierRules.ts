@@ -92,6 +92,8 @@ export const tierRules: (typeof zh)["tierRules"] = {
     products: "Products",
     procedures: "Chosen procedures",
     chooseProcedures: "Choose procedures",
+    times: "Points, times",
+    timesHint: "Empty: as many as others",
     benefits: "Benefits",
     benefitsHint: "One a line, such as “Priority booking”",
     basis: "What counts as spending",

@@ -19,6 +19,7 @@ export const tiers: (typeof zh)["tiers"] = {
     allProcedures: "all procedures",
     more: "{{names}} and others, {{count}} procedures",
     some: "{{count}} procedures",
+    points: "Points ×{{times}}",
     cards: "course cards",
     products: "products",
     lower: "And what {{tier}} gives",

@@ -55,6 +55,7 @@ export const today: (typeof zh)["today"] = {
     startTyping: "No appointments to come: type the client",
     doneWith: "{{name}} is checked in, {{time}} appointment",
     done: "{{name}} is checked in",
+    points: "{{points}} points for the check-in",
     nothing: "Nothing to look out for",
     ok: "Understood",
     openVisit: "Open this visit",

@@ -30,7 +30,7 @@ const rules: Record<SettingKey, { name: string; what: string }> = {
 };
 
 export const settings = {
-  sections: { me: "我的", clinic: "机构", rules: "规则", catalogue: "目录", billing: "收银", tiers: "会员等级", openings: "期初余额", scanner: "扫码枪", about: "关于" },
+  sections: { me: "我的", clinic: "机构", rules: "规则", catalogue: "目录", billing: "收银", tiers: "会员等级", points: "积分", openings: "期初余额", scanner: "扫码枪", about: "关于" },
   appearance: "外观",
   appearanceHint: "只影响这台电脑",
   shade: "明暗",

@@ -91,6 +91,8 @@ export const tierRules = {
     products: "产品",
     procedures: "选定的项目",
     chooseProcedures: "选择项目",
+    times: "积分几倍",
+    timesHint: "空着不加倍",
     benefits: "权益",
     benefitsHint: "一行一条，例如“优先预约”",
     basis: "怎么算消费",

@@ -19,6 +19,7 @@ export const tiers = {
     allProcedures: "全部项目",
     more: "{{names}}等 {{count}} 个项目",
     some: "{{count}} 个项目",
+    points: "消费积分 ×{{times}}",
     cards: "疗程卡",
     products: "产品",
     lower: "另享{{tier}}的",

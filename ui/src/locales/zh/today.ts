@@ -53,6 +53,7 @@ export const today = {
     startTyping: "今天没有待到的预约，请输入顾客",
     doneWith: "{{name}} 已到店，{{time}} 的预约",
     done: "{{name}} 已到店",
+    points: "签到得 {{points}} 分",
     nothing: "没有需要留意的事",
     ok: "知道了",
     openVisit: "打开这次到店",

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { type Answers, deskState, openDesk, refuse, stumbles } from "../../../dev/desk";
+import { noPoints, nothingPaid, plainLine } from "../../../dev/points";
 import type { Board, ClientHit, HeldSale, HoldSale, Me, Offers, PaySale, Procedure, Product, Quote, QuotedLine, Sale, SaleBegun, SaleInput, SettleSale, StaffMember, VisitCard, Witnessing } from "../../api/generated";
 
 const me: Me = { staffId: "c1", name: "Cora", roles: ["cashier"], permissions: ["work", "see_clients", "see_board", "run_visits", "see_money", "sell"] };
@@ -14,27 +15,24 @@ const ann: ClientHit = { id: "k1", name: "Ann", memberNumber: "A1", sex: "female
 const annRef = { id: "k1", name: "Ann", memberNumber: "A1" };
 const visit: VisitCard = { id: "v1", client: ann, step: "paying", stepSince: Date.now(), arrivedAt: Date.now(), doctor: null, consultant: null, room: null, procedure: "thermage", numbingUntil: null, leftAt: null, alerts: [], hasTriage: true, outcome: null };
 const method = (code: string, needsReference = false) => ({ code, name: "", needsReference, active: true });
-const offers: Offers = { methods: [method("wechat"), method("cash"), method("meituan", true), method("stored_value"), method("deposit")], cards: [], topUps: [{ id: "t1", principal: 500_000, gift: 50_000, active: true }], spellings: [{ id: "c1", text: "guangzi gz" }] };
+const offers: Offers = { methods: [method("wechat"), method("cash"), method("meituan", true), method("stored_value"), method("deposit")], cards: [], topUps: [{ id: "t1", principal: 500_000, gift: 50_000, active: true }], rewards: [], spellings: [{ id: "c1", text: "guangzi gz" }] };
 const nothing = { principal: 0, gift: 0, deposit: 0, owed: 0 };
 const begun: SaleBegun = {
-  client: annRef, balances: nothing, entitlements: [], held: [], arrears: "never", dueOn: "2099-01-31",
+  client: annRef, balances: nothing, points: 0, entitlements: [], held: [], arrears: "never", dueOn: "2099-01-31",
   unsold: [{ plan: "pl", visit: "v1", planLine: "pln", procedure: "thermage", name: "Thermage", agreed: true, sessions: 1, price: 1_180_000 }],
 };
-const line = (change: Partial<QuotedLine>): QuotedLine => ({ kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, listTotal: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, sessions: [], batch: null, gift: 0, withoutPlan: false, ...change });
+const line = (change: Partial<QuotedLine>): QuotedLine => ({ kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, listTotal: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, sessions: [], batch: null, gift: 0, withoutPlan: false, ...plainLine, ...change });
 const quoteOf = (lines: QuotedLine[], change: Partial<Quote> = {}): Quote => ({
-  lines, listTotal: lines.reduce((sum, { listTotal }) => sum + listTotal, 0), total: lines.reduce((sum, { price }) => sum + price, 0), byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0, ...change,
+  lines, listTotal: lines.reduce((sum, { listTotal }) => sum + listTotal, 0), total: lines.reduce((sum, { price }) => sum + price, 0), byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0, points: noPoints, ...change,
 });
 const sold = (change: Partial<Sale> = {}): Sale => ({
-  id: "s1", number: "A-1", client: annRef, visit: "v1", opening: null, lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0 }],
-  listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], refunds: [], invoices: [], businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
+  id: "s1", number: "A-1", client: annRef, visit: "v1", opening: null, lines: [{ id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage standard", quantity: 1, listPrice: 1_280_000, reductions: [{ kind: "plan", amount: 100_000, name: "", rate: 0 }], price: 1_180_000, note: "", batch: null, lot: null, gift: 0, ...plainLine }],
+  listTotal: 1_280_000, total: 1_180_000, discountReason: "", approvedBy: null, note: "", overrides: [], payments: [], arrears: null, entitlements: [], refunds: [], invoices: [], earned: 0, redeemed: 0, businessDay: "2026-11-22", at: Date.now(), by: "Cora", ...change,
 });
 
 let paid: Witnessing<PaySale>[] = [];
 let quoted: SaleInput[] = [];
-beforeEach(() => {
-  paid = [];
-  quoted = [];
-});
+beforeEach(() => { paid = []; quoted = []; });
 
 function open(more: Answers = {}) {
   const board: Board = { day: "2026-11-22", steps: ["arrived", "paying", "treating", "left"], cautionMinutes: 30, visits: [visit], coming: [], forgotten: [] };
@@ -54,7 +52,7 @@ function open(more: Answers = {}) {
     "sales.of_day": () => ({ day: "2026-11-22", sales: [], refunds: [], methods: [] }),
     "sales.open": ({ id }) => sold({ id }),
     "sales.quote": ({ sale }) => { quoted.push(sale); return quoteOf(sale.lines.map(() => line({}))); },
-    "sales.pay": (input) => { paid.push(input); return { id: input.input.id, number: "A-1", change: 0 }; },
+    "sales.pay": (input) => { paid.push(input); return { id: input.input.id, number: "A-1", change: 0, points: nothingPaid }; },
     ...more,
   });
 }
@@ -83,7 +81,7 @@ test("who waits to pay is offered what the plan asks for, and each price says ho
 test("Enter pays the rest by the method used last, and Enter twice pays once", async () => {
   localStorage.setItem("jingtai.checkout.method", "cash");
   let answer: (() => void) | undefined;
-  open({ "sales.pay": ((input: Witnessing<PaySale>) => { paid.push(input); return new Promise((resolve) => { answer = () => { resolve({ id: input.input.id, number: "A-1", change: 0 }); }; }); }) as never });
+  open({ "sales.pay": ((input: Witnessing<PaySale>) => { paid.push(input); return new Promise((resolve) => { answer = () => { resolve({ id: input.input.id, number: "A-1", change: 0, points: nothingPaid }); }; }); }) as never });
   await toCheckout();
   await payable(/现金收 11,800\.00 并完成/);
   key("Enter");
@@ -98,7 +96,7 @@ test("Enter pays the rest by the method used last, and Enter twice pays once", a
 });
 
 test("payments that do not add up are not taken, and change is shown before and after", async () => {
-  open({ "sales.pay": (input) => { paid.push(input); return { id: input.input.id, number: "A-1", change: 20_000 }; } });
+  open({ "sales.pay": (input) => { paid.push(input); return { id: input.input.id, number: "A-1", change: 20_000, points: nothingPaid }; } });
   const user = await toCheckout();
   await payable(/微信收/);
   key("1");
@@ -123,7 +121,7 @@ test("more than one may give alone is approved with a PIN, and a wrong one is as
   const given = line({ reductions: [{ kind: "line", amount: 640_000, name: "", rate: 0 }], price: 640_000 });
   open({
     "sales.quote": ({ sale }) => (sale.lines[0]?.discount ? quoteOf([given], { byHand: true, overLimit: true }) : quoteOf([line({})])),
-    "sales.pay": (input) => { paid.push(input); return input.witness?.pin === "135790" ? { id: input.input.id, number: "A-1", change: 0 } : refuse("pin_wrong", "pin"); },
+    "sales.pay": (input) => { paid.push(input); return input.witness?.pin === "135790" ? { id: input.input.id, number: "A-1", change: 0, points: nothingPaid } : refuse("pin_wrong", "pin"); },
   });
   const user = await toCheckout();
   await payable(/微信收/);
@@ -252,7 +250,7 @@ test("a sale tells what is owed and takes at most that, and says that it is no i
   const settled: SettleSale[] = [];
   open({
     "sales.open": () => sold({ arrears: { amount: 180_000, owed: 180_000, dueOn: "2099-01-31", reason: "later" }, overrides: [{ code: "no_plan", detail: "Pico", reason: "known" }] }),
-    "sales.settle": (input) => { settled.push(input); return { id: "s1", number: "A-1", change: 0 }; },
+    "sales.settle": (input) => { settled.push(input); return { id: "s1", number: "A-1", change: 0, points: nothingPaid }; },
   });
   const user = await toCheckout();
   await payable(/微信收/);

@@ -1,6 +1,6 @@
 /** What stands where in the address of the checkout. */
 import type { Location } from "react-router";
-import type { ClientId, HeldSaleId, SaleId, VisitId } from "../../api/generated";
+import type { ClientId, Fen, HeldSaleId, PaidPoints, SaleId, VisitId } from "../../api/generated";
 
 export const homePath = "/checkout";
 /** Asks for the client first. */
@@ -19,7 +19,8 @@ export function newPath(client: ClientId, { visit = null, held = null }: { visit
 
 /** Said to the page of a sale that has just been paid. */
 export interface JustPaid {
-  change: number;
+  change: Fen;
+  points: PaidPoints;
 }
 
 /** Where one came from to a sale: Esc leads back there. Its refund hands it on. */

@@ -1,4 +1,4 @@
-/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what; how it is paid; its tiers; what clients had before. */
+/** One's own appearance and PIN; the clinic's details; its rules as data; what it offers and with what; how it is paid; its tiers and points; what clients had before. */
 import { Activity, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -10,12 +10,13 @@ import { RulesSection } from "./RulesSection";
 import { BillingSection } from "./billing/BillingSection";
 import { CatalogueSection } from "./catalogue/CatalogueSection";
 import { OpeningsSection } from "./openings/OpeningsSection";
+import { PointsSection } from "./points/PointsSection";
 import { ScannerSection } from "./scanner/ScannerSection";
 import { type Section, fills, useSections } from "./sections";
 import styles from "./settings.module.css";
 import { TiersSection } from "./tiers/TiersSection";
 
-const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, billing: BillingSection, tiers: TiersSection, openings: OpeningsSection, scanner: ScannerSection, about: About };
+const bodies: Record<Section, ComponentType> = { me: MySection, clinic: ClinicSection, rules: RulesSection, catalogue: CatalogueSection, billing: BillingSection, tiers: TiersSection, points: PointsSection, openings: OpeningsSection, scanner: ScannerSection, about: About };
 
 export default function SettingsScreen() {
   const { t } = useTranslation();

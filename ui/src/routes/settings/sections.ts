@@ -2,7 +2,7 @@
 import type { Permission } from "../../api/generated";
 import { useMay } from "../../app/session";
 
-const sections = ["me", "clinic", "rules", "catalogue", "billing", "tiers", "openings", "scanner", "about"] as const;
+const sections = ["me", "clinic", "rules", "catalogue", "billing", "tiers", "points", "openings", "scanner", "about"] as const;
 export type Section = (typeof sections)[number];
 
 const needs: Partial<Record<Section, Permission>> = { openings: "open_balances" };

@@ -37,7 +37,7 @@ function open(more: Answers = {}) {
     "visits.undo_move": () => { moves.push("undo"); return put("arrived"); },
     "visits.check_in": (input) => {
       arrivals.push(input);
-      return { visit: "v2", alerts: [{ kind: "allergy", substance: "penicillin", severity: "severe" }] };
+      return { visit: "v2", alerts: [{ kind: "allergy", substance: "penicillin", severity: "severe" }], points: 5 };
     },
     ...more,
   });

@@ -86,7 +86,7 @@ fn take_back(tx: &Tx<'_>, part: &Part, reason: &str, approver: StaffId) -> Resul
             back => back,
         },
     };
-    if !points::take_back_opening(tx, &family, part.id, reason, approver)? {
+    if !points::entries::take_back_opening(tx, &family, part.id, reason, approver)? {
         return Ok(false);
     }
     tx.connection()

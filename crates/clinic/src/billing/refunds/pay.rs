@@ -10,11 +10,12 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::billing::accounts::{self, AccountCause, Entry};
 use crate::billing::entitlements::{self, Change, EntitlementCause};
-use crate::billing::methods::{self, PaymentMethod, STORED_VALUE};
+use crate::billing::methods::{self, POINTS, PaymentMethod, STORED_VALUE};
 use crate::billing::types::Pot;
 use crate::error::{ErrorCode, Result};
 use crate::fields;
 use crate::ids::{MovementId, RefundId, RefundPartId, RefundPaymentId, RefundStepId, SaleLineId, StaffId};
+use crate::membership::points::follow;
 use crate::numbers::{self, Numbered};
 use crate::permissions::Permission;
 use crate::stock::{Witnessed, sold};
@@ -53,6 +54,7 @@ pub fn pay(store: &Store, actor: &Actor, paying: Witnessed<'_, PayRefund>) -> Re
         }
         let approver = paying.approved(actor, Permission::Refund, "refund")?;
         let number = write(tx, input.id, &sale, &input.refund, &computed, approver, Numbered::Refund)?;
+        follow::refunded(tx, sale.id, input.id)?;
         tx.detail("number", &number);
         tx.detail("sale", &sale.number);
         tx.detail("amount", total.written());
@@ -262,6 +264,8 @@ impl Writing<'_> {
             };
             self.way(place, &written)?;
             match (way.back, way.payment) {
+                // The ledger of points follows by itself.
+                (true, _) if way.method == POINTS => {}
                 (true, Some(payment)) => {
                     let entry = self.entry(Pot::Principal, 0, AccountCause::Returned);
                     accounts::give_back(self.tx, &entry, payment, Fen(way.amount))?;

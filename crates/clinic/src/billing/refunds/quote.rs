@@ -17,9 +17,8 @@ use crate::billing::types::LineKind;
 use crate::clients::{self, types::ClientRef};
 use crate::error::{ErrorCode, Result};
 use crate::ids::PaymentId;
-use crate::membership::spending::sale::Totals;
-use crate::membership::tiers::TierTurn;
-use crate::membership::tiers::standing::after_refund;
+use crate::membership::points::follow::{self, Going, PointsTurn};
+use crate::membership::tiers::{TierTurn, standing};
 use crate::permissions::Permission;
 use crate::settings::{self, SettingKey};
 use crate::store::Store;
@@ -142,6 +141,8 @@ pub struct RefundQuote {
     pub approval: bool,
     /// What becomes of the client's tier; `None` where it stays.
     pub tier: Option<TierTurn>,
+    /// And of the client's points.
+    pub points: Option<PointsTurn>,
 }
 
 /// Computes a refund.
@@ -253,6 +254,15 @@ fn of(
         left: Fen(paying.left),
         day: paying.day,
     });
+    let (tier, points) = if computed.parts.is_empty() {
+        (None, None)
+    } else {
+        let going = going(connection, sale, computed)?;
+        (
+            standing::after_refund(connection, sale.id, going.totals, today)?,
+            follow::after_refund(connection, sale.id, &going, today)?,
+        )
+    };
     Ok(RefundQuote {
         number: sale.number.clone(),
         client,
@@ -271,36 +281,34 @@ fn of(
         interest_steps: computed.ways.steps.clone(),
         invoiced: sale.invoiced,
         approval: needs_approval(actor),
-        tier: tier(connection, sale, computed, today)?,
+        tier,
+        points,
     })
 }
 
-fn tier(
-    connection: &Connection,
-    sale: &Stands,
-    computed: &Computed<'_>,
-    today: NaiveDate,
-) -> Result<Option<TierTurn>> {
-    if computed.parts.is_empty() {
-        return Ok(None);
-    }
-    let mut change = Totals::default();
+/// What goes back, as spending and points see it.
+fn going(connection: &Connection, sale: &Stands, computed: &Computed<'_>) -> Result<Going> {
+    let mut going = Going::default();
     for (thing, worked) in &computed.parts {
-        if matches!(thing.item, RefundItem::Line { .. }) {
-            *change.of_kind(thing.kind) -= worked.amount;
+        if let RefundItem::Line { line } = thing.item {
+            *going.totals.of_kind(thing.kind) -= worked.amount;
+            going.lines.push((line, worked.amount));
+            let sessions: i64 = worked.sessions.iter().map(|taken| taken.sessions).sum();
+            going.counts.push((line, sessions + worked.packs));
         }
-        change.executed += worked.sessions.iter().map(|taken| taken.executed).sum::<i64>();
+        going.totals.executed += worked.sessions.iter().map(|taken| taken.executed).sum::<i64>();
     }
     for way in &computed.ways.ways {
         let paid_by = sale.payments.iter().find(|paying| Some(paying.id) == way.payment);
-        change.way(paid_by.map(|paying| paying.method.as_str()), &way.method, way.amount);
+        going.totals.way(paid_by.map(|paying| paying.method.as_str()), &way.method, way.amount);
         if let (true, Some(payment)) = (way.back, way.payment) {
+            going.payments.push((payment, way.amount));
             for (_, pot, part) in accounts::taken_from(connection, payment, Fen(way.amount))? {
-                *change.by_pot(pot) -= part.0;
+                *going.totals.by_pot(pot) -= part.0;
             }
         }
     }
-    after_refund(connection, sale.id, change, today)
+    Ok(going)
 }
 
 fn refundable(thing: &Standing) -> Refundable {

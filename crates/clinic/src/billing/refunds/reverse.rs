@@ -16,6 +16,7 @@ use crate::ids::{
     AccountEntryId, ClientId, EntitlementId, MovementId, PaymentId, PlanLineId, RefundId, RefundPartId,
     RefundPaymentId, SaleId, SaleLineId,
 };
+use crate::membership::points::follow;
 use crate::numbers::{self, Numbered};
 use crate::permissions::Permission;
 use crate::stock::{Witnessed, sold};
@@ -29,7 +30,7 @@ use crate::verbs::Verb;
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::AlreadyReversed`]; [`ErrorCode::CannotReverse`] of what itself takes one back,
 /// unless two computers did so while apart;
-/// [`ErrorCode::BalanceTooSmall`] where what it left here is spent, [`ErrorCode::NotEnoughStock`] where the packs that
+/// [`ErrorCode::BalanceTooSmall`] where what it left here is spent, [`ErrorCode::PointsTooFew`] where points are, [`ErrorCode::NotEnoughStock`] where the packs that
 /// came back are gone, [`ErrorCode::PlanLineSold`] where the plan's sessions were sold again;
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver.
 pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRefund>) -> Result<Refunded> {
@@ -89,6 +90,7 @@ pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRef
         sessions(tx, input)?;
         money(tx, input, sale, client)?;
         payments(tx, input)?;
+        follow::taken_back(tx, sale, input.id, input.refund)?;
         tx.detail("number", &number);
         tx.detail("reverses", &old);
         Ok(Refunded { id: input.id, number })

@@ -1,5 +1,5 @@
-//! Where a refund goes, in one order: what is owed is not owed any more; what was paid from stored value and deposits
-//! goes back there, for it never was money that the clinic could hand out twice; the rest leaves the clinic by the way
+//! Where a refund goes, in one order: what is owed is not owed any more; what was paid with points, from stored value and
+//! deposits goes back there, for it never was money that the clinic could hand out twice; the rest leaves the clinic by the way
 //! in which it was paid, by another, or stays here as stored value.
 //!
 //! What holds at a sale — debts and stored value pay for no money paid ahead, deposits for no deposit — holds for what
@@ -11,7 +11,7 @@ use super::stands::{Paying, Stands};
 use super::types::{RefundBasis, RefundItem, RefundStep, RefundStepKind, RefundWayInput};
 use super::work::{Standing, Worked};
 use crate::amounts::Fen;
-use crate::billing::methods::{self, DEPOSIT, OPENING, PaymentMethod, STORED_VALUE};
+use crate::billing::methods::{self, DEPOSIT, OPENING, POINTS, PaymentMethod, STORED_VALUE};
 use crate::billing::types::LineKind;
 use crate::error::{ErrorCode, Result};
 use crate::fields::{self, NAME_MAX};
@@ -100,7 +100,10 @@ pub(super) fn divide(
     let debt = sums.services.min(sale.owed.max(0));
     let services = sums.services - debt;
     let sum = |ways: &[Way]| ways.iter().map(|way| way.amount).sum::<i64>();
-    let mut ways = give_back(&mut left, STORED_VALUE, services, false);
+    let mut ways = Vec::new();
+    for method in [POINTS, STORED_VALUE] {
+        ways.extend(give_back(&mut left, method, services - sum(&ways), false));
+    }
     let stored = sum(&ways);
     let by_deposit = give_back(&mut left, DEPOSIT, services - stored + sums.stored_value, false);
     let deposited = sum(&by_deposit);
@@ -211,7 +214,7 @@ fn check(
         };
         let as_paid = paying.is_some_and(|paying| paying.method == typed.method && typed.method != OPENING);
         let method = methods.iter().find(|method| method.code == typed.method && (method.active || as_paid));
-        if typed.method == DEPOSIT || (method.is_none() && !as_paid) {
+        if [DEPOSIT, POINTS].contains(&typed.method.as_str()) || (method.is_none() && !as_paid) {
             return Err(at_way(ErrorCode::NotFound.at("method")));
         }
         let reference = fields::optional("reference", &typed.reference, NAME_MAX).map_err(at_way)?;

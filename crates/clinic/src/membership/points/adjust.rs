@@ -5,7 +5,8 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NewEntry, POINTS_MAX, PointsKind, folded, write};
+use super::entries::{NewEntry, folded, write};
+use super::{POINTS_MAX, PointsKind};
 use crate::actor::Actor;
 use crate::clients;
 use crate::error::{ErrorCode, Result};

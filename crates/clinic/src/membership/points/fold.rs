@@ -4,15 +4,16 @@
 //!
 //! What comes in is a lot with its own last day. What ends soonest is spent first. What is taken beyond all lots is
 //! overdrawn — two computers spent the same points while apart — until something comes in or the owner settles it. A
-//! reversal puts points back into the lots that they came from, with their old last days, or takes back what came in;
-//! what two computers take back while apart is taken back once.
+//! reversal puts points back into the lots that they came from, with their old last days, or takes back what came in,
+//! and is itself undone by one that names it; what two computers take back while apart is taken back once, and what they
+//! give while apart for the same thing is given once.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::PointsKind;
-use crate::ids::PointsEntryId;
+use crate::ids::{ClientId, PointsEntryId};
 
 /// An entry, as far as the lots need it.
 #[derive(Clone, Debug)]
@@ -24,6 +25,19 @@ pub(super) struct Noted {
     pub(super) points: i64,
     pub(super) expires_on: Option<NaiveDate>,
     pub(super) reverses: Option<PointsEntryId>,
+    /// Of a reversal: so many of them are not asked for where they are spent.
+    pub(super) let_go: i64,
+    /// What it is given for once, whichever computers give it.
+    pub(super) once: Option<Once>,
+}
+
+/// What points are given for once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Once {
+    /// A check-in on a day.
+    SignIn(NaiveDate),
+    /// Somebody who was brought.
+    Referral(ClientId),
 }
 
 /// Points that came in at once.
@@ -60,6 +74,8 @@ pub(super) struct Event {
     pub(super) points: i64,
     /// The balance after it.
     pub(super) after: i64,
+    /// So many were not asked for although they were taken back; below nothing where that is undone.
+    pub(super) let_go: i64,
 }
 
 /// All of it.
@@ -85,11 +101,31 @@ struct Took {
     overdrawn: i64,
 }
 
+/// How what came in was taken back, as far as it is not undone.
+struct Undone {
+    lot: usize,
+    /// Out of its own lot.
+    own: i64,
+    /// What of it had expired.
+    expired: i64,
+    /// The rest, out of others.
+    rest: Option<usize>,
+    /// What was spent and not asked for.
+    let_go: i64,
+}
+
+/// How much was put back to what took it, and into which lots.
+struct Returned {
+    took: usize,
+    back: i64,
+    into: Vec<(usize, i64)>,
+}
+
 /// Folds a client's entries, those of all files of a family together, as of a day.
 pub(super) fn fold(mut entries: Vec<Noted>, as_of: NaiveDate) -> Folded {
     entries.sort_by_key(|entry| (entry.at, entry.id));
     // A clock that went back may have put what is reversed after what reverses it.
-    entries = reversed_first(entries);
+    entries = once_each(reversed_first(entries));
     let mut book = Book::default();
     let mut day = NaiveDate::MIN;
     for entry in &entries {
@@ -127,6 +163,47 @@ fn reversed_first(entries: Vec<Noted>) -> Vec<Noted> {
     ordered
 }
 
+/// What was given for one thing by several computers counts once: the first that stands. The others, and what reverses
+/// them, count nothing.
+fn once_each(entries: Vec<Noted>) -> Vec<Noted> {
+    let mut given: HashMap<Once, Vec<&Noted>> = HashMap::new();
+    for entry in entries.iter().filter(|entry| entry.reverses.is_none()) {
+        if let Some(once) = entry.once {
+            given.entry(once).or_default().push(entry);
+        }
+    }
+    given.retain(|_, same| same.len() > 1);
+    let reversals = |id: PointsEntryId| entries.iter().filter(move |entry| entry.reverses == Some(id));
+    let stands = |given: &Noted| {
+        let mut left = given.points;
+        for back in reversals(given.id) {
+            let taken = (-back.points).clamp(0, left);
+            let again: i64 = reversals(back.id).map(|again| again.points).sum();
+            left -= taken - again.clamp(0, taken);
+        }
+        left > 0
+    };
+    let mut dropped: HashSet<PointsEntryId> = HashSet::new();
+    for same in given.values() {
+        let counts = same.iter().position(|one| stands(one)).unwrap_or(0);
+        let others = same.iter().enumerate().filter(|(place, _)| *place != counts);
+        dropped.extend(others.map(|(_, one)| one.id));
+    }
+    if dropped.is_empty() {
+        return entries;
+    }
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        // What it reverses stands before it.
+        if dropped.contains(&entry.id) || entry.reverses.is_some_and(|target| dropped.contains(&target)) {
+            dropped.insert(entry.id);
+        } else {
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
 #[derive(Default)]
 struct Book {
     /// The day on which it stands.
@@ -136,6 +213,8 @@ struct Book {
     /// Where each entry's lot, or what it took, stands.
     lot_of: HashMap<PointsEntryId, usize>,
     took_of: HashMap<PointsEntryId, usize>,
+    undone: HashMap<PointsEntryId, Undone>,
+    returned: HashMap<PointsEntryId, Returned>,
     /// Lots with something left: what ends soonest first, what does not end last; of those that end together the earlier.
     open: BTreeSet<(bool, Option<NaiveDate>, usize)>,
     /// From which on of those that took something may be overdrawn.
@@ -170,20 +249,44 @@ impl Book {
 
     fn tell(&mut self, entry: PointsEntryId, expired: Option<NaiveDate>, points: i64) {
         let after = self.folded.balance;
-        self.folded.events.push(Event { entry, expired, points, after });
+        self.folded.events.push(Event { entry, expired, points, after, let_go: 0 });
     }
 
     fn enter(&mut self, entry: &Noted) {
         let lot = entry.reverses.and_then(|target| self.lot_of.get(&target).copied());
         let took = entry.reverses.and_then(|target| self.took_of.get(&target).copied());
-        let changed = match (lot, took) {
-            (Some(lot), _) => self.take_out_of(lot, entry),
-            (_, Some(took)) => self.put_back(took, entry.points),
-            _ if entry.points < 0 => self.take(entry.id, -entry.points),
+        let undone = entry.reverses.and_then(|target| self.undone.remove_entry(&target));
+        let returned = entry.reverses.and_then(|target| self.returned.remove_entry(&target));
+        let mut let_go = 0;
+        let changed = match (lot, undone, took, returned) {
+            (Some(lot), ..) => {
+                let changed = self.take_out_of(lot, entry);
+                let_go = self.undone.get(&entry.id).map_or(0, |undone| undone.let_go);
+                changed
+            }
+            (_, Some((target, undone)), ..) => {
+                let before = undone.let_go;
+                let changed = self.redo(target, undone, entry.points);
+                let_go = self.undone.get(&target).map_or(0, |undone| undone.let_go) - before;
+                changed
+            }
+            (_, _, Some(took), _) => {
+                let (back, into) = self.put_back(took, entry.points);
+                self.returned.insert(entry.id, Returned { took, back, into });
+                back
+            }
+            (.., Some((target, returned))) => self.take_again(target, returned, -entry.points),
+            _ if entry.points < 0 => {
+                self.take(entry.id, -entry.points);
+                entry.points
+            }
             _ => self.put_in(entry),
         };
         self.folded.balance += changed;
         self.tell(entry.id, None, changed);
+        if let Some(event) = self.folded.events.last_mut() {
+            event.let_go = let_go;
+        }
     }
 
     fn put_in(&mut self, entry: &Noted) -> i64 {
@@ -226,26 +329,34 @@ impl Book {
         self.change(at, -good);
     }
 
+    fn take(&mut self, entry: PointsEntryId, points: i64) -> usize {
+        let at = self.took.len();
+        self.took_of.insert(entry, at);
+        self.took.push(Took { of: Vec::new(), overdrawn: 0 });
+        self.take_into(at, points);
+        at
+    }
+
     /// What ends soonest is spent first.
-    fn take(&mut self, entry: PointsEntryId, points: i64) -> i64 {
+    fn take_into(&mut self, took: usize, points: i64) {
         let mut rest = points;
-        let mut of = Vec::new();
         while rest > 0
             && let Some((_, _, at)) = self.open.first().copied()
         {
             let part = rest.min(self.folded.lots[at].left);
             self.change(at, -part);
             rest -= part;
-            of.push((at, part));
+            self.took[took].of.push((at, part));
         }
-        self.folded.overdrawn += rest;
-        self.took_of.insert(entry, self.took.len());
-        self.took.push(Took { of, overdrawn: rest });
-        -points
+        if rest > 0 {
+            self.folded.overdrawn += rest;
+            self.took[took].overdrawn += rest;
+            self.short_from = self.short_from.min(took);
+        }
     }
 
     /// What came in goes out again: out of its own lot as far as something is left, what expired of it being gone
-    /// already, then out of the others.
+    /// already, then out of the others; what is not there is overdrawn, unless it is let go.
     fn take_out_of(&mut self, at: usize, entry: &Noted) -> i64 {
         let lot = &mut self.folded.lots[at];
         let back = (-entry.points).clamp(0, lot.points - lot.reversed);
@@ -254,15 +365,39 @@ impl Book {
         let expired = (back - own).min(lot.expired);
         lot.expired -= expired;
         self.change(at, -own);
-        let rest = back - own - expired;
-        if rest > 0 {
-            self.take(entry.id, rest);
+        let others = back - own - expired;
+        let rest = (others > 0).then(|| self.take(entry.id, others));
+        let let_go = rest.map_or(0, |rest| entry.let_go.clamp(0, self.took[rest].overdrawn));
+        if let Some(rest) = rest {
+            self.took[rest].overdrawn -= let_go;
+            self.folded.overdrawn -= let_go;
         }
-        -own - rest
+        self.undone.insert(entry.id, Undone { lot: at, own, expired, rest, let_go });
+        let_go - own - others
     }
 
-    /// What was overdrawn by it is not any more; the rest goes back to where it came from, the last taken first.
-    fn put_back(&mut self, at: usize, points: i64) -> i64 {
+    /// What was taken back is there again: in its own lot first, what expired of it gone as it was, then in the others;
+    /// what was let go is spent as it was.
+    fn redo(&mut self, target: PointsEntryId, mut undone: Undone, points: i64) -> i64 {
+        let own = points.clamp(0, undone.own);
+        let expired = (points - own).clamp(0, undone.expired);
+        undone.own -= own;
+        undone.expired -= expired;
+        self.change(undone.lot, own);
+        let others = undone.rest.map_or(0, |rest| self.put_back(rest, points - own - expired).0);
+        let spent = (points - own - expired - others).clamp(0, undone.let_go);
+        undone.let_go -= spent;
+        let lot = &mut self.folded.lots[undone.lot];
+        lot.expired += expired;
+        lot.reversed -= own + expired + others + spent;
+        self.make_good(undone.lot);
+        self.undone.insert(target, undone);
+        own + others
+    }
+
+    /// What was overdrawn by it is not any more; the rest goes back to where it came from, the last taken first. Says
+    /// how much, and into which lots.
+    fn put_back(&mut self, at: usize, points: i64) -> (i64, Vec<(usize, i64)>) {
         let took = &mut self.took[at];
         let good = points.clamp(0, took.overdrawn);
         took.overdrawn -= good;
@@ -278,162 +413,34 @@ impl Book {
         for (lot, back) in &filled {
             self.change(*lot, *back);
         }
-        for (lot, _) in filled {
-            self.make_good(lot);
+        for (lot, _) in &filled {
+            self.make_good(*lot);
         }
-        points - rest
+        (points - rest, filled)
+    }
+
+    /// What was put back is taken again: out of the lots into which it was put, what expired there having been nobody's
+    /// gain, then out of the others.
+    fn take_again(&mut self, target: PointsEntryId, mut returned: Returned, points: i64) -> i64 {
+        let again = points.clamp(0, returned.back);
+        returned.back -= again;
+        let (mut rest, mut expired) = (again, 0);
+        for (at, part) in returned.into.iter_mut().rev() {
+            let lot = &mut self.folded.lots[*at];
+            let left = rest.min(*part).min(lot.left);
+            let over = (rest - left).min(*part - left).min(lot.expired);
+            lot.expired -= over;
+            self.change(*at, -left);
+            self.took[returned.took].of.push((*at, left + over));
+            *part -= left + over;
+            rest -= left + over;
+            expired += over;
+        }
+        self.take_into(returned.took, rest);
+        self.returned.insert(target, returned);
+        expired - again
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::Days;
-    use proptest::prelude::*;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn day(day: u64) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + Days::new(day)
-    }
-
-    fn id(n: usize) -> PointsEntryId {
-        PointsEntryId(Uuid::from_u128(n as u128 + 1))
-    }
-
-    /// Entries one after another: which day, how many, how long they last, and which of those before it takes back.
-    fn entries() -> impl Strategy<Value = Vec<Noted>> {
-        let one =
-            (0..4_u64, -60..80_i64, prop::option::of(0..40_u64), prop::option::weighted(0.2, 0..20_usize));
-        prop::collection::vec(one, 0..25).prop_map(|steps| {
-            let mut all: Vec<Noted> = Vec::new();
-            let mut now = 0;
-            for (n, (passes, points, lasts, back)) in steps.into_iter().enumerate() {
-                now += passes;
-                let reverses = back.and_then(|back| all.get(back % all.len().max(1))).cloned();
-                let (kind, points, reverses) = match reverses {
-                    Some(target) if target.reverses.is_none() => {
-                        (PointsKind::Reverse, -target.points, Some(target.id))
-                    }
-                    _ if points > 0 => (PointsKind::Earn, points, None),
-                    _ => (PointsKind::Redeem, points, None),
-                };
-                all.push(Noted {
-                    id: id(n),
-                    at: n as i64,
-                    day: day(now),
-                    kind,
-                    points,
-                    expires_on: lasts.filter(|_| kind == PointsKind::Earn).map(|lasts| day(now + lasts)),
-                    reverses,
-                });
-            }
-            all
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_is_created_or_lost(entries in entries(), as_of in 0..160_u64) {
-            let last = entries.last().map_or(day(0), |entry| entry.day);
-            let folded = fold(entries.clone(), day(as_of).max(last));
-            let told: i64 = folded.events.iter().map(|event| event.points).sum();
-            prop_assert_eq!(told, folded.balance);
-            let left: i64 = folded.lots.iter().map(|lot| lot.left).sum();
-            prop_assert_eq!(left - folded.overdrawn, folded.balance);
-            prop_assert_eq!(folded.events.last().map_or(0, |event| event.after), folded.balance);
-            for lot in &folded.lots {
-                prop_assert!(lot.left >= 0 && lot.expired >= 0);
-                prop_assert!(lot.left == 0 || lot.expires_on.is_none_or(|end| end >= day(as_of).max(last)));
-            }
-            // Nobody has points and owes some.
-            prop_assert!(folded.overdrawn >= 0);
-            prop_assert!(folded.overdrawn == 0 || folded.lots.iter().all(|lot| lot.left == 0));
-        }
-
-        #[test]
-        fn the_order_in_which_records_arrive_changes_nothing(
-            (entries, shuffled) in entries().prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
-            as_of in 0..160_u64,
-        ) {
-            let (one, other) = (fold(entries, day(as_of)), fold(shuffled, day(as_of)));
-            prop_assert_eq!(one.lots, other.lots);
-            prop_assert_eq!(one.events, other.events);
-        }
-
-        /// Every point by itself: whoever takes some takes those that end soonest and are not over.
-        #[test]
-        fn lots_are_what_single_points_would_be(entries in entries(), more in 0..60_u64) {
-            let entries: Vec<Noted> = entries.into_iter().filter(|one| one.reverses.is_none()).collect();
-            let as_of = entries.last().map_or(day(0), |entry| entry.day) + Days::new(more);
-            let mut points: Vec<Option<NaiveDate>> = Vec::new();
-            let mut short = 0;
-            for entry in &entries {
-                points.retain(|end| end.is_none_or(|end| end >= entry.day));
-                for _ in 0..entry.points.max(0) {
-                    if short > 0 { short -= 1 } else { points.push(entry.expires_on) }
-                }
-                points.sort_by_key(|end| (end.is_none(), *end));
-                for _ in 0..(-entry.points).max(0) {
-                    if points.is_empty() {
-                        short += 1;
-                    } else {
-                        points.remove(0);
-                    }
-                }
-            }
-            points.retain(|end| end.is_none_or(|end| end >= as_of));
-            let folded = fold(entries, as_of);
-            prop_assert_eq!(folded.balance, points.len() as i64 - short);
-            let mut left: Vec<Option<NaiveDate>> = folded
-                .lots
-                .iter()
-                .flat_map(|lot| std::iter::repeat_n(lot.expires_on, usize::try_from(lot.left).expect("some")))
-                .collect();
-            left.sort_by_key(|end| (end.is_none(), *end));
-            prop_assert_eq!(left, points);
-        }
-
-        #[test]
-        fn what_is_taken_back_is_where_it_was(entries in entries(), points in 1..90_i64, times in 1..4_usize) {
-            let entries: Vec<Noted> = entries.into_iter().filter(|one| one.reverses.is_none()).collect();
-            let today = entries.last().map_or(day(0), |entry| entry.day);
-            let before = fold(entries.clone(), today);
-            let n = entries.len();
-            let at = |n: usize, points, reverses| Noted {
-                id: id(1_000 + n),
-                at: 1_000 + n as i64,
-                day: today,
-                kind: PointsKind::Redeem,
-                points,
-                expires_on: None,
-                reverses,
-            };
-            let mut after = entries;
-            after.push(at(n, -points, None));
-            // Two computers that take it back while apart take it back once.
-            after.extend((1..=times).map(|time| at(n + time, points, Some(id(1_000 + n)))));
-            prop_assert_eq!(fold(after, today).lots, before.lots);
-        }
-    }
-
-    #[test]
-    fn the_last_day_counts_and_the_next_does_not() {
-        let earn = Noted {
-            id: id(0),
-            at: 0,
-            day: day(0),
-            kind: PointsKind::Earn,
-            points: 100,
-            expires_on: Some(day(30)),
-            reverses: None,
-        };
-        assert_eq!(fold(vec![earn.clone()], day(30)).balance, 100);
-        let over = fold(vec![earn.clone()], day(31));
-        assert_eq!((over.balance, over.lots[0].expired), (0, 100));
-        // Spent on its last day by a program that was off until today: nothing of it expires.
-        let spend =
-            Noted { id: id(1), at: 1, day: day(30), kind: PointsKind::Redeem, points: -100, ..earn.clone() };
-        assert_eq!(fold(vec![earn, spend], day(90)).lots[0].expired, 0);
-    }
-}
+mod tests;

@@ -1,23 +1,38 @@
 //! Points 积分: a ledger of what was earned, redeemed, reversed, adjusted and taken over; the balance, its lots and what
 //! expires next are derived ([`fold`]).
+//!
+//! What earns and what is paid for with points are the owner's [`rules`] and [`rewards`]. A sale's points follow what
+//! stands of it ([`follow`]), whatever is paid, given back or taken back; check-ins and referrals give some ([`given`]);
+//! they pay as money and for rewards ([`redeem`]).
 
 pub mod adjust;
+pub(crate) mod earn;
+pub(crate) mod entries;
 mod fold;
+pub(crate) mod follow;
+pub(crate) mod given;
+mod moves;
+pub(crate) mod redeem;
+pub mod rewards;
+pub mod rules;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::fold::{Folded, Noted};
+use self::entries::Entry;
+use self::fold::Folded;
 use crate::actor::Actor;
-use crate::clients::{self, types::words};
+use crate::clients::{
+    self,
+    types::{ClientRef, words},
+};
 use crate::error::Result;
-use crate::ids::{ClientId, OpeningClientId, PointsEntryId, SettlementId, StaffId};
-use crate::store::{Store, Tx};
+use crate::ids::{ClientId, PointsEntryId, SaleId};
+use crate::store::Store;
 use crate::verbs::Verb;
 
 words! {
@@ -65,6 +80,46 @@ pub struct PointsLot {
     pub at: i64,
 }
 
+/// What an entry is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PointsCause {
+    /// A sale, or what was still owed of one.
+    Sale {
+        /// Which.
+        sale: SaleId,
+        /// Its number.
+        number: String,
+    },
+    /// What a reward cost.
+    Reward {
+        /// The sale that it was had with.
+        sale: SaleId,
+        /// Its number.
+        number: String,
+        /// What it was.
+        name: String,
+    },
+    /// A refund, or one taken back.
+    Refund {
+        /// Of which sale.
+        sale: SaleId,
+        /// The sale's number.
+        number: String,
+        /// The refund's number.
+        refund: String,
+    },
+    /// 签到.
+    SignIn,
+    /// 转介绍.
+    Referral {
+        /// Who was brought.
+        client: ClientRef,
+        /// The number of the refund by which that came to nothing.
+        refund: Option<String>,
+    },
+}
+
 /// A line of the statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -81,10 +136,16 @@ pub struct PointsLine {
     /// The balance after it.
     #[ts(type = "number")]
     pub after: i64,
+    /// So many were not asked for although a refund takes them back, being spent already; below nothing where that refund
+    /// was taken back.
+    #[ts(type = "number")]
+    pub let_go: i64,
     /// The last day of what came in.
     pub expires_on: Option<NaiveDate>,
-    /// Whether it was taken back.
+    /// Whether it was taken back whole: what was given by hand, or taken over.
     pub reversed: bool,
+    /// What it is about; `None` for what was done by hand or taken over.
+    pub cause: Option<PointsCause>,
     /// Why, in words.
     pub reason: String,
     /// Who approved it.
@@ -116,98 +177,10 @@ pub fn of_client(store: &Store, actor: &Actor, input: PointsOf) -> Result<Points
         read.note(input.client);
         let connection = read.connection();
         let family = clients::family(connection, input.client)?;
-        let entries = entries(connection, &family)?;
+        let entries = entries::shown(connection, &family)?;
         let folded = fold::fold(entries.iter().map(|one| one.noted.clone()).collect(), read.today());
         Ok(statement(&entries, &folded))
     })
-}
-
-/// An entry as it is kept.
-struct Entry {
-    noted: Noted,
-    reason: String,
-    reversed: bool,
-    approved_by: Option<String>,
-    by: Option<String>,
-}
-
-fn entries(connection: &Connection, family: &[ClientId]) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for client in family {
-        let mut statement = connection.prepare_cached(
-            "SELECT p.id, p.at, p.business_day, p.kind, p.points, p.expires_on, p.reverses, p.reason,
-                    EXISTS (SELECT 1 FROM points_entry WHERE reverses = p.id), approver.name, staff.name
-             FROM points_entry AS p LEFT JOIN staff ON staff.id = p.by
-             LEFT JOIN staff AS approver ON approver.id = p.approved_by
-             WHERE p.client_id = ?1 ORDER BY p.at, p.id",
-        )?;
-        let rows = statement.query_map([client], |row| {
-            Ok(Entry {
-                noted: Noted {
-                    id: row.get(0)?,
-                    at: row.get(1)?,
-                    day: row.get(2)?,
-                    kind: row.get(3)?,
-                    points: row.get(4)?,
-                    expires_on: row.get(5)?,
-                    reverses: row.get(6)?,
-                },
-                reason: row.get(7)?,
-                reversed: row.get(8)?,
-                approved_by: row.get(9)?,
-                by: row.get(10)?,
-            })
-        })?;
-        entries.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
-    }
-    Ok(entries)
-}
-
-/// A family's points, folded.
-fn folded(connection: &Connection, family: &[ClientId], today: NaiveDate) -> Result<Folded> {
-    let entries = entries(connection, family)?;
-    Ok(fold::fold(entries.into_iter().map(|one| one.noted).collect(), today))
-}
-
-/// By how much a family's points are overdrawn; the day has no part in it.
-pub(crate) fn overdrawn(connection: &Connection, family: &[ClientId]) -> Result<i64> {
-    Ok(folded(connection, family, NaiveDate::MAX)?.overdrawn)
-}
-
-/// Takes back what a client's opening balances brought in. `false` where some of it was spent; nothing is written then.
-pub(crate) fn take_back_opening(
-    tx: &Tx<'_>,
-    family: &[ClientId],
-    opening: OpeningClientId,
-    reason: &str,
-    approver: StaffId,
-) -> Result<bool> {
-    let mut statement = tx.connection().prepare_cached(
-        "SELECT id, client_id, points FROM points_entry WHERE opening_client_id = ?1 AND kind = 'opening'
-         ORDER BY id",
-    )?;
-    let brought = statement
-        .query_map([opening], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<rusqlite::Result<Vec<(PointsEntryId, ClientId, i64)>>>()?;
-    if brought.is_empty() {
-        return Ok(true);
-    }
-    let folded = folded(tx.connection(), family, tx.today())?;
-    let spent = |id: PointsEntryId| folded.lots.iter().any(|lot| lot.entry == id && lot.spent() > 0);
-    if brought.iter().any(|(id, ..)| spent(*id)) {
-        return Ok(false);
-    }
-    for (reverses, client, points) in brought {
-        let entry = NewEntry {
-            reverses: Some(reverses),
-            reason,
-            opening: Some(opening),
-            approver: Some(approver),
-            ..NewEntry::of(PointsEntryId(tx.new_id()), client, PointsKind::Reverse, -points)
-        };
-        write(tx, &entry)?;
-    }
-    Ok(true)
 }
 
 fn statement(entries: &[Entry], folded: &Folded) -> Points {
@@ -235,8 +208,10 @@ fn statement(entries: &[Entry], folded: &Folded) -> Points {
             expired,
             points: event.points,
             after: event.after,
+            let_go: event.let_go,
             expires_on: one.noted.expires_on.filter(|_| expired.is_none()),
             reversed: one.reversed && expired.is_none(),
+            cause: one.cause.clone().filter(|_| expired.is_none()),
             reason: if expired.is_some() { String::new() } else { one.reason.clone() },
             approved_by: one.approved_by.clone().filter(|_| expired.is_none()),
             day: expired.unwrap_or(one.noted.day),
@@ -245,62 +220,4 @@ fn statement(entries: &[Entry], folded: &Folded) -> Points {
     };
     let lines = folded.events.iter().rev().filter_map(line).collect();
     Points { balance: folded.balance, lots, lines }
-}
-
-/// What changes a client's points.
-pub(crate) struct NewEntry<'a> {
-    pub(crate) id: PointsEntryId,
-    pub(crate) client: ClientId,
-    pub(crate) kind: PointsKind,
-    /// Signed.
-    pub(crate) points: i64,
-    pub(crate) expires_on: Option<NaiveDate>,
-    pub(crate) reverses: Option<PointsEntryId>,
-    pub(crate) reason: &'a str,
-    pub(crate) opening: Option<OpeningClientId>,
-    pub(crate) settlement: Option<SettlementId>,
-    pub(crate) approver: Option<StaffId>,
-}
-
-impl NewEntry<'_> {
-    /// Without end, of its own, and without a reason yet.
-    pub(crate) fn of(id: PointsEntryId, client: ClientId, kind: PointsKind, points: i64) -> Self {
-        NewEntry {
-            id,
-            client,
-            kind,
-            points,
-            expires_on: None,
-            reverses: None,
-            reason: "",
-            opening: None,
-            settlement: None,
-            approver: None,
-        }
-    }
-}
-
-pub(crate) fn write(tx: &Tx<'_>, entry: &NewEntry<'_>) -> Result<()> {
-    tx.connection()
-        .prepare_cached(
-            "INSERT INTO points_entry (id, client_id, kind, points, expires_on, reverses, reason, opening_client_id,
-                 settlement_id, approved_by, business_day, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        )?
-        .execute(params![
-            entry.id,
-            entry.client,
-            entry.kind,
-            entry.points,
-            entry.expires_on,
-            entry.reverses,
-            entry.reason,
-            entry.opening,
-            entry.settlement,
-            entry.approver,
-            tx.today(),
-            tx.now(),
-            tx.staff_id()
-        ])?;
-    Ok(())
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::sale::{Movement, Totals, spent};
 use super::{Amounts, Spent, SpentKind};
 use crate::billing::entitlements::{self, Executed};
-use crate::billing::methods::{DEPOSIT, STORED_VALUE};
+use crate::billing::methods::{DEPOSIT, POINTS, STORED_VALUE};
 use crate::billing::{LineKind, Pot};
 use crate::error::Result;
 use crate::ids::{ClientId, SaleId};
@@ -89,6 +89,14 @@ pub(crate) fn after_refund(
     Ok(spent_before)
 }
 
+/// What stands of a sale; `None` of one that was had before this program.
+pub(crate) fn stands(connection: &Connection, sale: SaleId) -> Result<Option<Totals>> {
+    let Some((_, day, at, false)) = sold(connection, sale)? else { return Ok(None) };
+    let mut stands = Totals::default();
+    movements(connection, sale, day, at)?.into_iter().for_each(|one| stands.add(one.change));
+    Ok(Some(stands))
+}
+
 /// To whom it was sold, when, and whether it was had before this program.
 fn sold(connection: &Connection, sale: SaleId) -> Result<Option<(ClientId, NaiveDate, i64, bool)>> {
     Ok(connection
@@ -115,11 +123,11 @@ fn movements(connection: &Connection, sale: SaleId, day: NaiveDate, at: i64) -> 
     let of = |cause: Uuid, kind, day, at, change| Movement { day, at, cause, kind, reverses: None, change };
     let mut all = vec![of(sale.0, SpentKind::Paid, day, at, lines(connection, sale)?)];
     let mut statement = connection.prepare_cached(
-        "SELECT set_id, business_day, at, sum(amount) FROM payment
-         WHERE sale_id = ?1 AND method NOT IN (?2, ?3) GROUP BY set_id, business_day, at",
+        "SELECT set_id, business_day, at, sum(iif(method = ?4, 0, amount)), sum(iif(method = ?4, amount, 0))
+         FROM payment WHERE sale_id = ?1 AND method NOT IN (?2, ?3) GROUP BY set_id, business_day, at",
     )?;
-    let rows = statement.query_map(params![sale, STORED_VALUE, DEPOSIT], |row| {
-        let change = Totals { money: row.get(3)?, ..Totals::default() };
+    let rows = statement.query_map(params![sale, STORED_VALUE, DEPOSIT, POINTS], |row| {
+        let change = Totals { money: row.get(3)?, by_points: row.get(4)?, ..Totals::default() };
         Ok(of(row.get(0)?, SpentKind::Paid, row.get(1)?, row.get(2)?, change))
     })?;
     all.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
@@ -245,6 +253,7 @@ impl Totals {
             // What an earlier refund had left here.
             None => self.kept -= amount,
             Some(STORED_VALUE | DEPOSIT) => {}
+            Some(POINTS) => self.by_points -= amount,
             Some(_) => {
                 self.money -= amount;
                 if method == STORED_VALUE {

@@ -1,7 +1,7 @@
 //! What of one sale counts as spending, and when, from everything that ever happened to it. No database.
 //!
-//! Every yuan of a price is paid by the sale's own mix of payments: where a tenth was paid with gift, nine tenths of
-//! each line count. What is taken back leaves the days on which it came to count, the latest first.
+//! Every yuan of a price is paid by the sale's own mix of payments: where a tenth was paid with gift or with points, nine
+//! tenths of each line count. What is taken back leaves the days on which it came to count, the latest first.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -27,6 +27,8 @@ pub(crate) struct Totals {
     pub(crate) by_principal: i64,
     /// What was paid with gift.
     pub(crate) by_gift: i64,
+    /// What was paid with points.
+    pub(crate) by_points: i64,
     /// What a refund left here as stored value.
     pub(crate) kept: i64,
     /// What of the price was executed 执行.
@@ -34,7 +36,7 @@ pub(crate) struct Totals {
 }
 
 impl Totals {
-    fn fields(&mut self) -> [&mut i64; 10] {
+    fn fields(&mut self) -> [&mut i64; 11] {
         [
             &mut self.services,
             &mut self.products,
@@ -44,6 +46,7 @@ impl Totals {
             &mut self.by_deposit,
             &mut self.by_principal,
             &mut self.by_gift,
+            &mut self.by_points,
             &mut self.kept,
             &mut self.executed,
         ]
@@ -60,14 +63,21 @@ impl Totals {
         self.services > 0 || self.products > 0 || self.stored_value > 0
     }
 
+    /// What of its price was received as money, products among it; money paid ahead when it is used.
+    pub(crate) fn used(&self) -> i64 {
+        let Parts { sold, products, .. } = self.counted().used;
+        sold + products
+    }
+
     /// What of it counts, by every way of counting.
     fn counted(&self) -> Amounts {
         let (services, products) = (self.services.max(0), self.products.max(0));
         let goods = services + products;
         // Money that was paid ahead pays for what was sold as such, and nothing else does.
         let ahead = self.stored_value + self.deposits;
-        let paid = self.money + self.by_deposit + self.by_principal + self.by_gift - ahead;
-        let used = (paid.clamp(0, goods) - self.by_gift.max(0)).max(0);
+        let given = self.by_gift.max(0) + self.by_points.max(0);
+        let paid = self.money + self.by_deposit + self.by_principal + given - ahead;
+        let used = (paid.clamp(0, goods) - given).max(0);
         let paid_in = (used - self.by_principal.max(0)).max(0);
         let parts = |counting: i64| {
             let part = |price: i64| {
@@ -319,15 +329,15 @@ mod tests {
             products in 0..500_000_i64,
             ahead in 0..500_000_i64,
             deposits in 0..100_000_i64,
-            parts in prop::collection::vec(0..1_000_i64, 4),
+            parts in prop::collection::vec(0..1_000_i64, 5),
         ) -> Totals {
             let goods = services + products;
             let all: i64 = parts.iter().sum::<i64>().max(1);
             let of = |part: i64| goods * part / all;
-            let (by_principal, by_gift, by_deposit) = (of(parts[0]), of(parts[1]), of(parts[2]));
+            let [by_principal, by_gift, by_deposit, by_points] = [0, 1, 2, 3].map(|place| of(parts[place]));
             Totals {
-                services, products, stored_value: ahead, deposits, by_principal, by_gift, by_deposit,
-                money: goods - by_principal - by_gift - by_deposit + ahead + deposits,
+                services, products, stored_value: ahead, deposits, by_principal, by_gift, by_deposit, by_points,
+                money: goods - by_principal - by_gift - by_deposit - by_points + ahead + deposits,
                 ..Totals::default()
             }
         }
@@ -373,7 +383,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_paid_in_full_counts_without_its_gift_and_nothing_is_left_of_what_goes_back(
+        fn what_is_paid_in_full_counts_without_gift_and_points_and_nothing_is_left_of_what_goes_back(
             sale in a_sale(),
             share in 0..=1_000_i64,
         ) {
@@ -389,8 +399,9 @@ mod tests {
             let all = spent(Uuid::nil(), vec![movement(1, day(1, 1), sale)]);
             let sum = sums(&all);
             let goods = sale.services + sale.products;
-            prop_assert_eq!(sum.used.sold + sum.used.products, goods - sale.by_gift);
-            prop_assert_eq!(sum.paid_in.sold + sum.paid_in.products, goods - sale.by_gift - sale.by_principal);
+            let given = sale.by_gift + sale.by_points;
+            prop_assert_eq!(sum.used.sold + sum.used.products, goods - given);
+            prop_assert_eq!(sum.paid_in.sold + sum.paid_in.products, goods - given - sale.by_principal);
             prop_assert_eq!(sum.ahead, sale.stored_value);
             let all = spent(
                 Uuid::nil(),

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::types::{TierReview, TierRule, TierRules, TierWindow};
 use crate::amounts::Fen;
 use crate::clients::types::words;
+use crate::membership::ONCE;
 use crate::membership::spending::{Counting, SpendingCounts, StoredValueCounts};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Deserialize;
@@ -43,6 +44,7 @@ fn tier(code: &str, name: &str, yuan: i64, window: TierWindow, rate: u16, benefi
         procedures: Vec::new(),
         cards: false,
         products: false,
+        points_multiplier: ONCE,
         benefits: benefits.iter().map(|benefit| (*benefit).to_owned()).collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a client's tier lowers a price to: a tier holds from the next sale on.
+//! What a client's tier lowers a price to, and multiplies points by: a tier holds from the next sale on.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -12,6 +12,7 @@ use crate::billing::LineKind;
 use crate::clients;
 use crate::error::Result;
 use crate::ids::{ClientId, ProcedureId};
+use crate::membership::{FULL, ONCE};
 
 /// What a tier makes of a price.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,8 @@ pub(crate) struct TierPrices {
 pub(crate) fn of_client(connection: &Connection, client: ClientId, today: NaiveDate) -> Result<TierPrices> {
     let schemes = schemes::all(connection)?;
     let steps = schemes::steps(&schemes);
-    let Some(rules) = of_day(&steps, today).filter(|rules| rules.tiers.iter().any(TierRule::lowers)) else {
+    let gives = |tier: &TierRule| tier.lowers() || tier.points_multiplier > ONCE;
+    let Some(rules) = of_day(&steps, today).filter(|rules| rules.tiers.iter().any(gives)) else {
         return Ok(TierPrices::default());
     };
     let gathered = Gathered::of(connection, &clients::family(connection, client)?)?;
@@ -42,7 +44,7 @@ pub(crate) fn of_client(connection: &Connection, client: ClientId, today: NaiveD
 
 impl TierRule {
     fn lowers(&self) -> bool {
-        self.rate < 1_000
+        i64::from(self.rate) < FULL
     }
 
     fn holds_for(&self, kind: LineKind, item: Option<Uuid>) -> bool {
@@ -59,6 +61,11 @@ impl TierRule {
 }
 
 impl TierPrices {
+    /// What points are multiplied by, in thousandths.
+    pub(crate) fn points_multiplier(&self) -> u32 {
+        self.tiers.iter().map(|tier| tier.points_multiplier).max().unwrap_or(ONCE)
+    }
+
     /// The lowest price of those that hold for an item; of two that are the same, the higher tier's.
     pub(crate) fn of(&self, kind: LineKind, item: Option<Uuid>) -> Option<TierPrice> {
         let holding = self.tiers.iter().rev().filter(|tier| tier.lowers() && tier.holds_for(kind, item));

@@ -17,7 +17,9 @@ use crate::amounts::Fen;
 use crate::error::{Error, ErrorCode, Result};
 use crate::fields::{self, LINE_MAX, NAME_MAX, between};
 use crate::ids::{ProcedureId, TierId, TierSchemeId};
+use crate::membership::points::rules::MULTIPLIER_MAX;
 use crate::membership::spending::Counting;
+use crate::membership::{FULL, ONCE};
 use crate::store::{Store, Tx};
 use crate::verbs::Verb;
 
@@ -29,8 +31,6 @@ const BENEFITS_MAX: usize = 20;
 const AMOUNT_MAX: i64 = Fen::PRICE_MAX.0 * 100;
 /// The most days that a fall is said before.
 const WARN_MAX: i64 = 365;
-/// A full price in thousandths.
-const FULL: i64 = 1_000;
 /// So far ahead rules are planned at most.
 const PLANNED_MAX: Months = Months::new(24);
 
@@ -115,7 +115,8 @@ fn tiers(connection: &Connection) -> Result<HashMap<TierSchemeId, Vec<TierRule>>
         of_tiers(connection, "SELECT tier_id, procedure_id FROM tier_procedure ORDER BY position")?;
     let mut benefits = of_tiers(connection, "SELECT tier_id, text FROM tier_benefit ORDER BY position")?;
     let mut statement = connection.prepare_cached(
-        "SELECT id, code, name, amount, span, rate, all_procedures, cards, products, scheme_id FROM tier
+        "SELECT id, code, name, amount, span, rate, all_procedures, cards, products, scheme_id,
+                points_multiplier FROM tier
          ORDER BY position",
     )?;
     let mut rows = statement.query([])?;
@@ -153,6 +154,7 @@ fn tier(row: &Row<'_>) -> rusqlite::Result<TierRule> {
         procedures: Vec::new(),
         cards: row.get(7)?,
         products: row.get(8)?,
+        points_multiplier: row.get(10)?,
         benefits: Vec::new(),
     })
 }
@@ -240,8 +242,9 @@ fn write(tx: &Tx<'_>, input: &SetTiers, rules: &TierRules) -> Result<()> {
     for (place, tier) in rules.tiers.iter().enumerate() {
         let id = TierId(tx.new_id());
         connection.execute(
-            "INSERT INTO tier (id, scheme_id, position, code, name, amount, span, rate, all_procedures, cards, products)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO tier (id, scheme_id, position, code, name, amount, span, rate, all_procedures, cards, products,
+                 points_multiplier)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 id,
                 input.id,
@@ -253,7 +256,8 @@ fn write(tx: &Tx<'_>, input: &SetTiers, rules: &TierRules) -> Result<()> {
                 tier.rate,
                 tier.all_procedures,
                 tier.cards,
-                tier.products
+                tier.products,
+                tier.points_multiplier
             ],
         )?;
         for (place, procedure) in tier.procedures.iter().enumerate() {
@@ -305,6 +309,7 @@ fn checked_tier(connection: &Connection, tier: &TierRule, below: &[TierRule]) ->
         return Err(ErrorCode::InvalidValue.at("window"));
     }
     between("rate", tier.rate.into(), 1, FULL)?;
+    between("pointsMultiplier", tier.points_multiplier, ONCE, MULTIPLIER_MAX)?;
     let discounted = i64::from(tier.rate) < FULL;
     let procedures = if tier.all_procedures || !discounted { Vec::new() } else { tier.procedures.clone() };
     if discounted && !tier.all_procedures && procedures.is_empty() && !tier.cards && !tier.products {

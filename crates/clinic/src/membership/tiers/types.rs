@@ -54,6 +54,8 @@ pub struct TierRule {
     pub cards: bool,
     /// Whether for products.
     pub products: bool,
+    /// What points are multiplied by, in thousandths; 1,000 for no more than others.
+    pub points_multiplier: u32,
     /// 权益, in words.
     pub benefits: Vec<String>,
 }

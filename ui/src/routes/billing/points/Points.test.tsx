@@ -6,7 +6,7 @@ import type { AdjustPoints, Permission, Points, PointsLine, PointsLot, ReversePo
 import { account, file, hit, me } from "../../checkout/refund/fixtures";
 
 const staff = (id: string, name: string): StaffMember => ({ id, name, phone: null, roles: ["owner"], active: true, registrations: [], permittedProcedures: [] });
-const line = (id: string, change: Partial<PointsLine>): PointsLine => ({ id, kind: "earn", expired: null, points: 300, after: 300, expiresOn: null, reversed: false, reason: "", approvedBy: null, day: "2026-11-01", by: "Rose", ...change });
+const line = (id: string, change: Partial<PointsLine>): PointsLine => ({ id, kind: "earn", expired: null, points: 300, after: 300, expiresOn: null, reversed: false, cause: null, letGo: 0, reason: "", approvedBy: null, day: "2026-11-01", by: "Rose", ...change });
 const lot = (id: string, change: Partial<PointsLot>): PointsLot => ({ id, points: 300, left: 300, expiresOn: null, at: Date.UTC(2026, 10, 1), ...change });
 const held: Points = {
   balance: 1_500,
@@ -175,4 +175,36 @@ test("an adjustment is taken back; what made good an overdraft, or is spent, say
   await waitFor(() => { expect(screen.queryByTestId("points-dialog")).toBeNull(); });
   expect(back.map(({ input }) => [input.entry, input.reason])).toEqual(Array.from({ length: 3 }, () => ["p4", "my mistake"]));
   expect(new Set(back.map(({ input }) => input.id)).size).toBe(1);
+});
+
+test("every line says what it is about, leads there, and what follows something else is not undone by hand", async () => {
+  const cause = { sale: "s1", number: "A-1" } as const;
+  const user = await open("p9", {
+    points: {
+      balance: 5,
+      lots: [],
+      lines: [
+        line("q7", { kind: "reverse", points: -300, letGo: 20, cause: { kind: "refund", ...cause, refund: "R-1" } }),
+        line("q6", { kind: "reverse", points: 100, cause: { kind: "refund", ...cause, refund: "R-1" } }),
+        line("q5", { kind: "reverse", points: -500, cause: { kind: "referral", client: { id: "k2", name: "Bea", memberNumber: "A2" }, refund: "R-2" } }),
+        line("q4", { kind: "redeem", points: -800, cause: { kind: "reward", ...cause, name: "Cream" } }),
+        line("q3", { points: 500, cause: { kind: "referral", client: { id: "k2", name: "Bea", memberNumber: "A2" }, refund: null } }),
+        line("q2", { points: 300, cause: { kind: "sale", ...cause } }),
+        line("q1", { points: 5, cause: { kind: "sign_in" } }),
+      ],
+    },
+  });
+  await user.click(await screen.findByTestId("client-points-all"));
+  await screen.findAllByTestId("row-client-points");
+  expect(screen.getAllByTestId("row-client-points").map((row) => [row.children[1]?.textContent, row.children[5]?.textContent].join("|"))).toEqual([
+    "扣回 · 20 分已用掉，不再扣|退款单 R-1",
+    "退还|退款单 R-1",
+    "扣回|介绍Bea，已退款 R-2",
+    "兑换|兑换Cream（A-1）",
+    "获得|介绍Bea",
+    "获得|收费单 A-1",
+    "获得|到店签到",
+  ]);
+  expect(screen.getAllByTestId("points-cause").map((link) => link.getAttribute("href"))).toEqual(["/checkout/sale/s1", "/checkout/sale/s1", "/clients/k2", "/checkout/sale/s1", "/clients/k2", "/checkout/sale/s1"]);
+  expect(screen.queryByTestId("points-undo")).toBeNull();
 });

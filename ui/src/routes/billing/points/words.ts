@@ -5,7 +5,24 @@ import { grouped } from "../../../components/format";
 
 export const signedPoints = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points));
 
-export const kindWord = (t: TFunction, { kind, expired }: Pick<PointsLine, "kind" | "expired">): string => t(`billing.points.kind.${expired === null ? kind : "expired"}`);
+export function kindWord(t: TFunction, { kind, expired, cause, points }: Pick<PointsLine, "kind" | "expired" | "cause" | "points">): string {
+  if (expired !== null) return t("billing.points.kind.expired");
+  // What follows a refund is no correction of anybody's.
+  if (kind === "reverse" && (cause?.kind === "refund" || cause?.kind === "referral")) return t(points > 0 ? "billing.points.kind.returned" : "billing.points.kind.takenBack");
+  return t(`billing.points.kind.${kind}`);
+}
+
+/** What a line is about, or why it was done. */
+export function aboutWords(t: TFunction, { cause, reason }: Pick<PointsLine, "cause" | "reason">): string {
+  switch (cause?.kind) {
+    case undefined: return reason;
+    case "sale": return t("billing.points.cause.sale", { number: cause.number });
+    case "reward": return t("billing.points.cause.reward", { name: cause.name, number: cause.number });
+    case "refund": return t("billing.points.cause.refund", { refund: cause.refund });
+    case "sign_in": return t("billing.points.cause.signIn");
+    case "referral": return cause.refund === null ? t("billing.points.cause.referral", { name: cause.client.name }) : t("billing.points.cause.referralOver", { name: cause.client.name, refund: cause.refund });
+  }
+}
 
 export const endsWords = (t: TFunction, day: string | null): string => (day === null ? t("billing.noEnd") : t("billing.endsOn", { day }));
 

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Answers, deskState, openDesk, stumbles } from "../../../../dev/desk";
+import { noPoints, nothingPaid, plainLine } from "../../../../dev/points";
 import type { ClientTier, Permission, QuotedLine, SaleBegun, TierUpgrade } from "../../../api/generated";
 import { account, file, head, hit, me, sold } from "../../checkout/refund/fixtures";
 import { basic, gold, member, silver } from "./fixtures";
@@ -9,10 +10,10 @@ import { basic, gold, member, silver } from "./fixtures";
 const ann = { id: "k1", name: "Ann", memberNumber: "A1" };
 const nothing = { principal: 0, gift: 0, deposit: 0, owed: 0 };
 const begun: SaleBegun = {
-  client: ann, balances: nothing, entitlements: [], held: [], arrears: "never", dueOn: "2099-01-31",
+  client: ann, balances: nothing, points: 0, entitlements: [], held: [], arrears: "never", dueOn: "2099-01-31",
   unsold: [{ plan: "pl", visit: "v1", planLine: "pln", procedure: "c1", name: "Thermage", agreed: true, sessions: 1, price: 88_000 }],
 };
-const line: QuotedLine = { kind: "procedure", name: "Thermage", standardName: "Thermage", quantity: 1, listPrice: 100_000, listTotal: 100_000, reductions: [{ kind: "tier", amount: 12_000, name: "Silver", rate: 880 }], price: 88_000, sessions: [], batch: null, gift: 0, withoutPlan: false };
+const line: QuotedLine = { kind: "procedure", name: "Thermage", standardName: "Thermage", quantity: 1, listPrice: 100_000, listTotal: 100_000, reductions: [{ kind: "tier", amount: 12_000, name: "Silver", rate: 880 }], price: 88_000, sessions: [], batch: null, gift: 0, withoutPlan: false, ...plainLine };
 const upgrade: TierUpgrade = {
   client: ann, change: { day: "2026-11-22", from: { code: "s", name: "Silver" }, to: { code: "g", name: "Gold" }, up: true, cause: { kind: "paid", sale: "s1", number: "A-1" } },
   rules: [gold, silver, basic], next: { tier: { code: "d", name: "钻石会员" }, window: "lifetime", amount: 30_000_000, missing: 24_000_000 },
@@ -35,13 +36,13 @@ function open(more: Answers = {}, tier: ClientTier = member) {
     "drafts.load": () => null,
     "drafts.save": () => null,
     "drafts.leave": () => null,
-    "billing.offers": () => ({ methods: [{ code: "wechat", name: "", needsReference: false, active: true }], cards: [], topUps: [], spellings: [] }),
+    "billing.offers": () => ({ methods: [{ code: "wechat", name: "", needsReference: false, active: true }], cards: [], topUps: [], rewards: [], spellings: [] }),
     "sales.begin": () => begun,
     "sales.held": () => { left.push("home"); return []; },
     "sales.of_day": () => ({ day: "2026-11-22", sales: [], refunds: [], methods: [] }),
     "sales.open": ({ id }) => sold({ id }),
-    "sales.quote": ({ sale }) => ({ lines: sale.lines.map(() => line), listTotal: 100_000, total: 88_000, byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0 }),
-    "sales.pay": ({ input }) => ({ id: input.id, number: "A-1", change: 0 }),
+    "sales.quote": ({ sale }) => ({ lines: sale.lines.map(() => line), listTotal: 100_000, total: 88_000, byHand: false, overLimit: false, limit: 100, withoutPlan: false, balances: nothing, storedValue: 0, deposit: 0, points: noPoints }),
+    "sales.pay": ({ input }) => ({ id: input.id, number: "A-1", change: 0, points: nothingPaid }),
     "tiers.of_client": () => tier,
     "tiers.of_sale": () => upgrade,
     ...more,

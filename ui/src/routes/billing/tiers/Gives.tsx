@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { TierRule } from "../../../api/generated";
 import { useDirectory } from "../../../components/directory";
+import { once, timesText } from "../../settings/points/ruleValues";
 import styles from "./tiers.module.css";
 import { discountWords, lowersMore } from "./words";
 
@@ -25,8 +26,10 @@ export function useGiven(rules: readonly TierRule[]): Given[] {
       const higher = rules.slice(0, place);
       const more = lowersMore(rule, higher);
       const discount = discountWords(t, more, name);
+      // Only the highest holds.
+      const points = rule.pointsMultiplier > Math.max(once, ...higher.map(({ pointsMultiplier }) => pointsMultiplier)) ? t("tiers.gives.points", { times: timesText(rule.pointsMultiplier) }) : "";
       const benefits = rule.benefits.filter((benefit) => !higher.some((above) => above.benefits.includes(benefit)));
-      return { code: rule.code, tier: rule.name, lowers: discount === "" ? [] : thingsOf(more), words: [discount, ...benefits].filter(Boolean) };
+      return { code: rule.code, tier: rule.name, lowers: discount === "" ? [] : thingsOf(more), words: [discount, points, ...benefits].filter(Boolean) };
     })
     .filter(({ words }) => words.length > 0);
 }

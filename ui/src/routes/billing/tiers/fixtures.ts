@@ -1,7 +1,7 @@
 /** A clinic with three tiers, and a client who has the middle one, for tests. */
 import type { ClientTier, TierGrant, TierRule, TierRules, TierSchemes } from "../../../api/generated";
 
-export const rule = (code: string, name: string, change: Partial<TierRule> = {}): TierRule => ({ code, name, amount: 0, window: "lifetime", rate: 1_000, allProcedures: true, procedures: [], cards: false, products: false, benefits: [], ...change });
+export const rule = (code: string, name: string, change: Partial<TierRule> = {}): TierRule => ({ code, name, amount: 0, window: "lifetime", rate: 1_000, allProcedures: true, procedures: [], cards: false, products: false, pointsMultiplier: 1_000, benefits: [], ...change });
 
 export const basic = rule("b", "Basic", { rate: 950 });
 export const silver = rule("s", "Silver", { amount: 1_000_000, rate: 880, allProcedures: false, procedures: ["c1", "c2"], cards: true });

@@ -12,6 +12,7 @@ import { DayInput } from "../../../components/DayInput";
 import { EmptyState, ErrorState } from "../../../components/States";
 import { money, useFormat } from "../../../components/format";
 import { salePath } from "../places";
+import { isKeptHere } from "../new/payments";
 import { signed } from "../refund/words";
 import { methodName, soldWords } from "../words";
 import { DayRefunds } from "./DayRefunds";
@@ -76,13 +77,11 @@ function useColumns(): Column<SaleHead>[] {
   ];
 }
 
-const keptHere = ["stored_value", "deposit"];
-
 function Came({ methods }: Pick<DaySales, "methods">) {
   const { t } = useTranslation();
   if (methods.length === 0) return <p className="quiet" data-testid="checkout-came">{t("checkout.home.cameNone")}</p>;
   // What is kept here came in when it was paid ahead.
-  const outside = methods.filter(({ method }) => !keptHere.includes(method));
+  const outside = methods.filter(({ method }) => !isKeptHere(method));
   const sum = outside.reduce((all, { amount }) => all + amount, 0);
   const back = outside.reduce((all, { refunded }) => all + refunded, 0);
   return (

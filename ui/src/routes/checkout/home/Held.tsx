@@ -22,7 +22,7 @@ export function Held() {
   const offers = useRead("money", "billing.offers", {}).data;
   const [dropping, setDropping] = useState<HeldSale | null>(null);
   if (held.length === 0 || !catalogue || !offers) return null;
-  const shelf = { ...catalogue, cards: offers.cards };
+  const shelf = { ...catalogue, cards: offers.cards, rewards: offers.rewards };
   return (
     <section className={styles.part} aria-label={t("checkout.home.held")}>
       <h2 className={styles.heading}>{t("checkout.home.held")} <span className="quiet">{held.length}</span></h2>

@@ -8,7 +8,7 @@ import { useWrite } from "../../../api/hooks";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
-import { money, useFormat } from "../../../components/format";
+import { grouped, money, useFormat } from "../../../components/format";
 import { useUndoToast } from "../../../components/undoToast";
 import { useDraftKeeper } from "../../../components/useDraft";
 import { TierNote } from "../../billing/tiers/TierBadge";
@@ -53,7 +53,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
   const [values, setValues] = useState(initial);
   const hold = useWrite("sales.hold");
   const asksOf = (line: DraftLine) => asks(line, catalogue.procedures, begun.unsold);
-  const nameOf = (line: DraftLine) => itemName(t, line.item, { ...catalogue, cards: offers.cards });
+  const nameOf = (line: DraftLine) => itemName(t, line.item, { ...catalogue, cards: offers.cards, rewards: offers.rewards });
   const asked = saleOf(begun.client.id, values, asksOf);
   const priced = useQuote(asked);
   const paying = usePay(asked, values, priced.refetch);
@@ -70,7 +70,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
   const { quote } = priced;
   const total = quote?.total ?? 0;
   const left = total - paid(values.payments);
-  const limits = new Map([["stored_value", quote?.storedValue ?? 0], ["deposit", quote?.deposit ?? 0]]);
+  const limits = new Map([["stored_value", quote?.storedValue ?? 0], ["deposit", quote?.deposit ?? 0], ["points", quote?.points.payable ?? 0]]);
   const quick = values.payments.length === 0 && !values.arrears.on && left > 0 ? quickMethod(offers.methods) : undefined;
   const owing = values.arrears.on && left > 0 ? left : 0;
   const owingNeedsApproval = begun.arrears === "approved" && !may("allow_arrears");
@@ -105,7 +105,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
     noteMethod(offers.methods.find(({ code }) => code === first?.method));
     // Before the page is left: what is left with something typed is shared as a draft.
     void draft.drop();
-    void navigate(salePath(done.id), { replace: true, state: { change: done.change } satisfies JustPaid });
+    void navigate(salePath(done.id), { replace: true, state: { change: done.change, points: done.points } satisfies JustPaid });
   };
   const putAside = async () => {
     if (asked.input.lines.length === 0 || hold.pending || paying.pending) return;
@@ -142,6 +142,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
         <h1 className={styles.title}>{t("checkout.title")} <Link to={`/clients/${begun.client.id}`} data-testid="checkout-client">{begun.client.name}</Link></h1>
         <span className="quiet">{begun.client.memberNumber}</span>
         <TierNote client={begun.client.id} testId="checkout-tier" />
+        {begun.points > 0 && <span className="quiet" data-testid="checkout-points">{t("checkout.new.points.has", { points: grouped(begun.points) })}</span>}
         {restoredAt !== null && <Restored at={restoredAt} values={values} anew={anew} onChange={change} onDrop={() => void draft.drop()} />}
         <span className={styles.spring} />
         <Button loading={hold.pending} disabled={asked.input.lines.length === 0} data-testid="checkout-hold" onClick={() => void putAside()}>{t("checkout.new.hold")} <Hotkey keys="F9" /></Button>
@@ -161,6 +162,7 @@ export function Checkout({ begun, offers, catalogue, form, initial, restoredAt, 
               total={total}
               limits={limits}
               balances={quote?.balances ?? begun.balances}
+              points={quote?.points ?? null}
               refused={refused?.payment === undefined ? null : { key: refused.payment, words: refused.words }}
               onChange={(payments) => { change({ ...values, payments }); }}
               onEnter={() => {

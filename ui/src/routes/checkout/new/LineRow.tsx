@@ -6,8 +6,8 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { QuotedLine } from "../../../api/generated";
 import { isComposing } from "../../../app/shortcuts";
-import { money } from "../../../components/format";
-import { whyWords } from "../why";
+import { grouped, money } from "../../../components/format";
+import { earnsWords, whyWords } from "../why";
 import { DiscountButton } from "./DiscountButton";
 import { type Asks, type DraftLine, mostOf } from "./draft";
 import { leave } from "./leave";
@@ -86,11 +86,11 @@ export function LineRow({ line, name, asks, quoted, stale, problem, isNew, onCha
         )}
       </span>
       <span className={styles.lineDiscount}>
-        {!isMoney && <DiscountButton value={line.discount} label={t("checkout.new.line.discount", { name })} words={t("checkout.new.discount.button")} name="checkout-line-discount" onChange={(discount) => { onChange({ ...line, discount }); }} />}
+        {!isMoney && kind !== "reward" && <DiscountButton value={line.discount} label={t("checkout.new.line.discount", { name })} words={t("checkout.new.discount.button")} name="checkout-line-discount" onChange={(discount) => { onChange({ ...line, discount }); }} />}
       </span>
-      <span className={`figure ${styles.price ?? ""}`} data-testid="checkout-line-price">{quoted ? money(quoted.price) : ""}</span>
+      <span className={`figure ${styles.price ?? ""}`} data-testid="checkout-line-price">{quoted ? (quoted.rewardPoints > 0 ? t("checkout.new.points.unit", { points: grouped(quoted.rewardPoints) }) : money(quoted.price)) : ""}</span>
       <Button type="text" size="small" icon={<X aria-hidden size={14} strokeWidth={1.5} />} aria-label={t("checkout.new.line.remove", { name })} data-testid="checkout-line-remove" onClick={onRemove} />
-      {quoted && <p className={styles.why} data-testid="checkout-line-why">{[whyWords(t, quoted), aboutWords(t, quoted)].filter(Boolean).join(" · ")}</p>}
+      {quoted && <p className={styles.why} data-testid="checkout-line-why">{[whyWords(t, quoted), aboutWords(t, quoted), earnsWords(t, quoted)].filter(Boolean).join(" · ")}</p>}
       {problem !== "" && <p className={`danger ${styles.lineProblem ?? ""}`} role="alert" data-testid="checkout-line-problem">{problem}</p>}
     </li>
   );

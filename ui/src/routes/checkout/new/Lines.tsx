@@ -62,7 +62,7 @@ export function Lines({ values, offers, priced, asksOf, nameOf, refused, onChang
   const toBox = () => { document.getElementById(fieldIds.add)?.focus(); };
   const given = values.discount !== null || values.lines.some(({ discount }) => discount !== null);
   // Money has no price to lower.
-  const lowerable = given || values.lines.some(({ item }) => item.kind !== "stored_value" && item.kind !== "deposit");
+  const lowerable = given || values.lines.some(({ item }) => item.kind !== "stored_value" && item.kind !== "deposit" && item.kind !== "reward");
   const byHand = quote?.byHand === true || given;
   const unplanned = values.lines.filter(({ key }) => priced.lineOf(key)?.withoutPlan).map(nameOf);
   return (

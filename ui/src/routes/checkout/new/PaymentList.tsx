@@ -2,15 +2,15 @@
 import { Button } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Balances, Fen, PaymentMethod } from "../../../api/generated";
+import type { Balances, Fen, PaymentMethod, QuotedPoints } from "../../../api/generated";
 import { useShortcut } from "../../../app/shortcuts";
 import { Hotkey } from "../../../components/Hotkey";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import { methodName } from "../words";
 import { PaymentRow } from "./PaymentRow";
 import type { DraftPayment } from "./draft";
 import styles from "./new.module.css";
-import { type Limits, deposit, pressed, storedValue } from "./payments";
+import { type Limits, byPoints, deposit, pressed, storedValue } from "./payments";
 import { paymentFieldId } from "./problems";
 
 interface PaymentListProps {
@@ -20,6 +20,8 @@ interface PaymentListProps {
   total: Fen;
   limits: Limits;
   balances: Balances;
+  /** Null where points pay nothing. */
+  points: QuotedPoints | null;
   refused: { key: number; words: string } | null;
   /** In a dialog its digits work too. */
   inDialog?: boolean;
@@ -30,7 +32,7 @@ interface PaymentListProps {
 /** There are as many keys. */
 const digits = 9;
 
-export function PaymentList({ methods, payments, total, limits, balances, refused, inDialog = false, onChange, onEnter }: PaymentListProps) {
+export function PaymentList({ methods, payments, total, limits, balances, points, refused, inDialog = false, onChange, onEnter }: PaymentListProps) {
   const { t } = useTranslation();
   const active = methods.filter((method) => method.active);
   const press = (code: string) => {
@@ -60,7 +62,7 @@ export function PaymentList({ methods, payments, total, limits, balances, refuse
                 method={method}
                 name={methodName(t, method ?? { code: payment.method, name: "" })}
                 limits={limits}
-                balance={balanceWords(t, payment.method, balances)}
+                balance={balanceWords(t, payment.method, balances, points)}
                 refused={refused?.key === payment.key ? refused.words : ""}
                 onChange={(changed) => { onChange(payments.map((other) => (other.key === changed.key ? changed : other))); }}
                 onRemove={() => { onChange(payments.filter((other) => other.key !== payment.key)); }}
@@ -75,7 +77,12 @@ export function PaymentList({ methods, payments, total, limits, balances, refuse
 }
 
 /** What the client has of what is paid with. */
-function balanceWords(t: TFunction, method: string, { principal, gift, deposit: left }: Balances): string {
+function balanceWords(t: TFunction, method: string, { principal, gift, deposit: left }: Balances, points: QuotedPoints | null): string {
+  if (method === byPoints) {
+    if (!points?.money) return "";
+    const { pointsPerYuan, least } = points.money;
+    return t("checkout.new.points.balance", { points: grouped(points.available), perYuan: grouped(pointsPerYuan), payable: money(points.payable) }) + (least > 0 ? t("checkout.new.points.least", { points: grouped(least) }) : "");
+  }
   if (method === storedValue) return t("checkout.new.balance", { all: money(principal + gift), principal: money(principal), gift: money(gift) });
   return method === deposit ? t("checkout.new.depositBalance", { all: money(left) }) : "";
 }

@@ -145,11 +145,11 @@ export function withItem(draft: CheckoutDraft, item: SaleItem, quantity = 1): Ch
   return { ...draft, lines: [...draft.lines, { key: nextKey(draft.lines), item, quantity, amount: "", discount: null, note: "" }] };
 }
 
-const countable = (item: SaleItem): boolean => item.kind === "card" || item.kind === "product" || (item.kind === "procedure" && item.planLine === null);
+const countable = (item: SaleItem): boolean => item.kind === "card" || item.kind === "product" || ((item.kind === "procedure" || item.kind === "reward") && item.planLine === null);
 
 export function paymentInput({ method, amount, tendered, reference }: DraftPayment): PaymentInput {
   return { method, amount: readPrice(amount) ?? 0, tendered: tendered.trim() === "" ? null : readPrice(tendered), reference };
 }
 
 /** As many as Rust takes on a line. */
-export const mostOf = { procedure: 100, card: 20, product: 1_000, stored_value: 1, deposit: 1 } as const;
+export const mostOf = { procedure: 100, card: 20, product: 1_000, reward: 100, stored_value: 1, deposit: 1 } as const;

@@ -1,7 +1,7 @@
 /** What can be put on a checkout, and what a typed word finds of it. */
 import type { TFunction } from "i18next";
 import type { Catalogue, Offers, SaleItem, UnsoldLine } from "../../../api/generated";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import type { DraftLine } from "./draft";
 
 export interface Offer {
@@ -26,7 +26,7 @@ interface Goods {
 
 /** A procedure that a plan still asks for is sold for the plan, not beside it. */
 export function offered(t: TFunction, { catalogue, offers, unsold, lines }: Goods): Offer[] {
-  const onIt = new Set(lines.map(({ item }) => (item.kind === "procedure" ? item.planLine : null)));
+  const onIt = new Set(lines.map(({ item }) => (item.kind === "procedure" || item.kind === "reward" ? item.planLine : null)));
   const waiting = unsold.filter(({ planLine }) => !onIt.has(planLine));
   const spelled = new Map(offers.spellings.map(({ id, text }) => [id, text]));
   const priceOf = (price: number | null) => (price === null ? t("checkout.new.notPriced") : money(price));
@@ -49,11 +49,14 @@ export function offered(t: TFunction, { catalogue, offers, unsold, lines }: Good
     note: gift > 0 ? t("checkout.new.topUp", { principal: money(principal), gift: money(gift) }) : t("checkout.new.topUpPlain", { principal: money(principal) }),
     item: { kind: "stored_value", principal, offer: id }, quantity: 1,
   }));
+  const rewards = offers.rewards.map(({ id, item, name, points }): Offer => ({
+    id, group: "reward", name, note: t("checkout.new.points.unit", { points: grouped(points) }), words: `${t("checkout.new.group.reward")} points`, spelling: `${spelled.get(item) ?? ""} jifen jf`, item: { kind: "reward", reward: id, planLine: waiting.find(({ procedure }) => procedure === item)?.planLine ?? null }, quantity: 1,
+  }));
   const amounts: Offer[] = [
     { id: "stored-value", group: "stored_value", name: t("checkout.kinds.stored_value"), note: t("checkout.new.anyAmount"), words: "stored value", spelling: "chuzhi cz", item: { kind: "stored_value", principal: 0, offer: null }, quantity: 1 },
     { id: "deposit", group: "deposit", name: t("checkout.kinds.deposit"), note: t("checkout.new.anyAmount"), words: "deposit", spelling: "dingjin dj", item: { kind: "deposit", amount: 0 }, quantity: 1 },
   ];
-  return [...planned, ...procedures, ...cards, ...products, ...topUps, ...amounts];
+  return [...planned, ...procedures, ...cards, ...products, ...rewards, ...topUps, ...amounts];
 }
 
 const most = 40;

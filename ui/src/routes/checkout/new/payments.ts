@@ -6,6 +6,10 @@ import { type DraftPayment, nextKey } from "./draft";
 export const cash = "cash";
 export const storedValue = "stored_value";
 export const deposit = "deposit";
+export const byPoints = "points";
+
+/** Whether what it pays with is kept here, and nothing comes in. */
+export const isKeptHere = (code: string): boolean => code === storedValue || code === deposit || code === byPoints;
 
 /** How much of what is kept here can pay, by method; what is not in it is not kept here. */
 export type Limits = ReadonlyMap<string, Fen>;
@@ -55,7 +59,7 @@ export function quickMethod(methods: readonly PaymentMethod[]): PaymentMethod | 
   return quick.find(({ code }) => code === last) ?? quick[0];
 }
 
-const isQuick = ({ code, active, needsReference }: PaymentMethod): boolean => active && !needsReference && code !== storedValue && code !== deposit;
+const isQuick = ({ code, active, needsReference }: PaymentMethod): boolean => active && !needsReference && !isKeptHere(code);
 
 export function noteMethod(method: PaymentMethod | undefined): void {
   if (method && isQuick(method)) localStorage.setItem(lastKey, method.code);

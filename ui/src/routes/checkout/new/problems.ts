@@ -1,7 +1,7 @@
 /** What is missing before the money can be taken: said in words, and where to put it right. */
 import type { TFunction } from "i18next";
 import type { Fen, PaymentMethod } from "../../../api/generated";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import { methodName } from "../words";
 import { type CheckoutDraft, type DraftLine, type Asks, lineInput } from "./draft";
 import { type Limits, type PaymentProblem, problemOf } from "./payments";
@@ -49,6 +49,8 @@ function ofLines(t: TFunction, { values, priced, asksOf, nameOf }: Standing): Pr
   if (priced.refused) return { words: t("checkout.new.problem.refused"), field: null };
   const { quote } = priced;
   if (!quote || !priced.fresh) return { words: t("checkout.new.problem.pricing"), field: null };
+  const { available, rewards } = quote.points;
+  if (rewards > available) return { words: t("checkout.new.problem.points", { points: grouped(rewards), available: grouped(available) }), field: null };
   if (quote.byHand && values.discountReason.trim() === "") return { words: t("checkout.new.problem.discountReason"), field: fieldIds.discountReason };
   if (quote.withoutPlan && values.noPlanReason.trim() === "") return { words: t("checkout.new.problem.noPlanReason"), field: fieldIds.noPlanReason };
   return null;

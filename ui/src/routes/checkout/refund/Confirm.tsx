@@ -10,7 +10,7 @@ import styles from "./refund.module.css";
 interface ConfirmProps {
   words: string;
   /** What becomes of the client's tier; "" where it stays. */
-  turn: string;
+  turn: readonly string[];
   reason: string;
   approval: boolean;
   pending: boolean;
@@ -25,7 +25,7 @@ export function Confirm({ words, turn, reason, approval, pending, onConfirm, onC
     <Modal open title={t("refunds.confirm.title")} footer={null} data-testid="refund-confirm" onCancel={onClose}>
       <div className={styles.confirm}>
         <p data-testid="refund-confirm-words">{words}</p>
-        {turn !== "" && <p className="caution" data-testid="refund-confirm-tier">{turn}</p>}
+        {turn.map((line) => <p key={line} className="caution" data-testid="refund-confirm-turn">{line}</p>)}
         <p className="quiet">{t("refunds.confirm.reason", { reason })}</p>
       </div>
       <Form<WitnessValues> form={form} layout="vertical" requiredMark={false} onFinish={(typed) => { onConfirm(approval ? witnessIn(typed) : null, form); }}>

@@ -6,7 +6,7 @@ import type { Offers, PayRefund, RefundInput, Sale, StaffMember, Witnessing } fr
 import { account, file, head, hit, me, quoteOf, sold } from "./fixtures";
 
 const method = (code: string) => ({ code, name: "", needsReference: false, active: true });
-const offers: Offers = { methods: ["wechat", "cash", "transfer", "stored_value", "deposit"].map(method), cards: [], topUps: [], spellings: [] };
+const offers: Offers = { methods: ["wechat", "cash", "transfer", "stored_value", "deposit"].map(method), cards: [], topUps: [], rewards: [], spellings: [] };
 const staff = (id: string, name: string): StaffMember => ({ id, name, phone: null, roles: ["owner"], active: true, registrations: [], permittedProcedures: [] });
 
 let quoted: RefundInput[] = [];
@@ -238,13 +238,27 @@ test("what moved meanwhile is shown and asked again, and a reason is not let go 
 test("what a refund makes of the client's tier is said beside the total and before it is confirmed", async () => {
   const [gold, silver] = [{ code: "g", name: "金卡会员" }, { code: "s", name: "银卡会员" }];
   const user = await toRefund({ "refunds.quote": ({ refund }) => quoteOf(refund, { tier: refund.parts.length === 0 ? null : { from: gold, to: (refund.parts[0]?.sessions[0]?.sessions ?? 0) > 1 ? null : silver } }) });
-  expect(screen.queryByTestId("refund-tier")).toBeNull();
+  expect(screen.queryByTestId("refund-turn")).toBeNull();
   await take(user, "1");
-  expect((await screen.findByTestId("refund-tier")).textContent).toBe("退款后会员等级由金卡会员变为银卡会员");
+  expect((await screen.findByTestId("refund-turn")).textContent).toBe("退款后会员等级由金卡会员变为银卡会员");
   await take(user, "2");
-  await waitFor(() => { expect(screen.getByTestId("refund-tier").textContent).toBe("退款后不再有会员等级"); });
+  await waitFor(() => { expect(screen.getByTestId("refund-turn").textContent).toBe("退款后不再有会员等级"); });
   await user.type(screen.getByTestId("refund-reason"), "moves");
   await ready();
   await user.click(screen.getByTestId("refund-go"));
-  expect((await screen.findByTestId("refund-confirm-tier")).textContent).toBe("退款后不再有会员等级");
+  expect((await screen.findByTestId("refund-confirm-turn")).textContent).toBe("退款后不再有会员等级");
+});
+
+test("what becomes of the points is said, what of them is spent already, and no more once people agreed on an amount", async () => {
+  const turn = { taken: 666, returned: 3_334, gained: 0, short: 10, worth: null, referrer: null };
+  const turns = [turn, { ...turn, taken: 2_000, returned: 0, gained: 5, short: 1_550, worth: 1_550, referrer: { client: { id: "k2", name: "Bea", memberNumber: "A2" }, points: 300 } }];
+  const user = await toRefund({ "refunds.quote": ({ refund }) => quoteOf(refund, { points: turns[(refund.parts[0]?.sessions[0]?.sessions ?? 0) - 1] ?? null }) });
+  const said = async (words: string) => { await waitFor(() => { expect(screen.getByTestId("refund-turn").textContent).toBe(words); }); };
+  await take(user, "1");
+  await said("扣回积分 666 分、退还积分 3,334 分。其中 10 分顾客已经用掉，扣不回；要顾客补的话，请改小退款金额。");
+  await take(user, "2");
+  await said("扣回积分 2,000 分、另得积分 5 分、介绍人Bea扣回 300 分。其中 1,550 分顾客已经用掉，扣不回（值 15.50）；要顾客补的话，请改小退款金额。");
+  await user.click(screen.getAllByTestId("refund-by-hand")[0] as HTMLElement);
+  await user.type((await screen.findAllByTestId("refund-amount"))[0] as HTMLElement, "100");
+  await said("扣回积分 2,000 分、另得积分 5 分、介绍人Bea扣回 300 分。其中 1,550 分顾客已经用掉，不再扣；退款金额已另行商定。");
 });

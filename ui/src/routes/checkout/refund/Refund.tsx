@@ -27,7 +27,7 @@ import styles from "./refund.module.css";
 import { usePayRefund } from "./usePayRefund";
 import { useRefundQuote } from "./useRefundQuote";
 import { assigned, outsideOf, waysInput, waysOf } from "./ways";
-import { cashOf, confirmWords, isOutside, thingName } from "./words";
+import { cashOf, confirmWords, pointsTurnWords, isOutside, thingName } from "./words";
 
 interface RefundProps {
   sale: SaleId;
@@ -72,7 +72,8 @@ export function Refund({ sale, first, initial, methods, from, onBack }: RefundPr
   const interestOn = quote.interest > 0 && (values.interest ?? true);
   const interest = interestOn ? quote.interest : 0;
   const total = asked.keys.length > 0 ? quote.amount + interest : 0;
-  const turn = quote.tier === null || asked.keys.length === 0 ? "" : turnWords(t, quote.tier);
+  const any = asked.keys.length > 0;
+  const turn = [any && quote.tier ? turnWords(t, quote.tier) : "", any && quote.points ? pointsTurnWords(t, quote.points, quote.parts.some(({ proposed, amount }) => amount !== proposed)) : ""].filter(Boolean);
   const methodOf = (code: string) => methodName(t, methods.find((method) => method.code === code) ?? quote.payments.find(({ method }) => method === code) ?? { code, name: "" });
   const why = (reason: unknown) => { const { message: said, remedy } = wordsFor(t, reason); return [said, remedy].filter(Boolean).join(t("common.sentenceGap")); };
   const problem = problemIn(t, {
@@ -147,7 +148,7 @@ export function Refund({ sale, first, initial, methods, from, onBack }: RefundPr
           <div className={frame.total} data-stale={fresh ? undefined : ""}>
             <span className={frame.totalWord}>{t("refunds.due")}</span>
             <b className={frame.totalAmount} data-testid="refund-total">{money(total)}</b>
-            {turn !== "" && <span className={`caution ${styles.turn ?? ""}`} data-testid="refund-tier">{turn}</span>}
+            {turn.map((words) => <span key={words} className={`caution ${styles.turn ?? ""}`} data-testid="refund-turn">{words}</span>)}
           </div>
           <div className={`${frame.rightMiddle ?? ""} scrolls`}>
             {asked.keys.length > 0 && <Ways quote={quote} ways={ways} values={values} methods={methods} left={base.fresh ? outside - assigned(ways) : 0} refused={refusedWay} onChange={change} />}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PaymentMethod } from "../../../api/generated";
 import { money } from "../../../components/format";
 import { leave } from "../new/leave";
-import { cash, deposit, storedValue } from "../new/payments";
+import { cash, isKeptHere, storedValue } from "../new/payments";
 import { methodName } from "../words";
 import type { TypedWay } from "./draft";
 import { wayFieldId } from "./problems";
@@ -28,7 +28,7 @@ interface WayRowProps {
 export function WayRow({ way, name, methods, mayStay, refused, onChange, onSplit, onJoin }: WayRowProps) {
   const { t } = useTranslation();
   const { payment, method, amount, reference, second, splits } = way;
-  const offered = methods.filter(({ code, active }) => code !== deposit && (code === storedValue ? mayStay || method === storedValue : active || code === payment?.method || code === method));
+  const offered = methods.filter(({ code, active }) => (code === storedValue || !isKeptHere(code)) && (code === storedValue ? mayStay || method === storedValue : active || code === payment?.method || code === method));
   const options = offered.map((one) => ({ value: one.code, label: one.code === storedValue ? t("refunds.sale.stays") : `${methodName(t, one)}${one.code === payment?.method ? t("refunds.ways.asPaid") : ""}` }));
   // What the payment was made by may not be offered any more.
   if (!options.some(({ value }) => value === method)) options.unshift({ value: method, label: name });

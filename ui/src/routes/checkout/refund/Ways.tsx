@@ -23,13 +23,14 @@ interface WaysProps {
 
 export function Ways({ quote, ways, values, methods, left, refused, onChange }: WaysProps) {
   const { t } = useTranslation();
-  const back = (method: "stored_value" | "deposit") => quote.ways.reduce((all, way) => all + (way.back && way.method === method ? way.amount : 0), 0);
+  const back = (method: "points" | "stored_value" | "deposit") => quote.ways.reduce((all, way) => all + (way.back && way.method === method ? way.amount : 0), 0);
   const { keep } = values;
   const changed = keep || Object.keys(values.ways).length > 0;
   const put = (key: string, change: TypedWay) => { onChange({ keep, ways: { ...values.ways, [key]: { ...values.ways[key], ...change } } }); };
   const fixed = ([
     [t("refunds.offDebt"), Math.max(0, quote.offDebt), "refund-off-debt"],
     [t("refunds.overpaidBack"), Math.max(0, -quote.offDebt), "refund-overpaid"],
+    [t("refunds.backTo.points"), back("points"), "refund-back-points"],
     [t("refunds.backTo.stored_value"), back("stored_value"), "refund-back-stored_value"],
     [t("refunds.backTo.deposit"), back("deposit"), "refund-back-deposit"],
   ] as const).filter(([, amount]) => amount > 0);

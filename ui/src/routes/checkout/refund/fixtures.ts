@@ -1,8 +1,9 @@
 /** A sale that is given back, for the tests of its page: two courses and a cream, paid by WeChat and in cash. */
 import type { Account, ClientFile, ClientHit, Entitlement, Me, QuotedPart, QuotedWay, RefundInput, RefundQuote, RefundStep, Refundable, Sale, SaleHead } from "../../../api/generated";
+import { plainLine } from "../../../../dev/points";
 
 export const me: Me = { staffId: "c1", name: "Cora", roles: ["cashier"], permissions: ["work", "see_clients", "see_money", "sell"] };
-const ann = { id: "k1", name: "Ann", memberNumber: "A1" };
+export const ann = { id: "k1", name: "Ann", memberNumber: "A1" };
 export const hit: ClientHit = { ...ann, sex: "female", age: 30, phone: null, lastVisitAt: null, visits: 1, hasAlert: false };
 export const file: ClientFile = {
   ...ann, memberCode: "JT1:A1", memberQr: "<svg/>", otherNames: "", sex: "female", birthday: null, birthdayThisYear: null, age: 30, phones: [], wechat: null, idNumber: null, guardian: null, emergency: null, source: null, referrer: null,
@@ -49,16 +50,16 @@ export function quoteOf(refund: RefundInput, change: Partial<RefundQuote> = {}):
   return {
     number: "A-1", client: ann, day: "2026-11-01", coolingOffUntil: "2026-11-08", coolingOff: false, refundable, parts, amount, offDebt: 0, owed: 0, payments,
     ways: refund.ways?.map(({ payment, method, amount: much }) => ({ payment, method, amount: much, back: false })) ?? proposed,
-    keepable: amount, interest: 0, interestSteps: [], invoiced: 0, approval: false, tier: null, ...change,
+    keepable: amount, interest: 0, interestSteps: [], invoiced: 0, approval: false, tier: null, points: null, ...change,
   };
 }
 
 export const sold = (change: Partial<Sale> = {}): Sale => ({
   id: "s1", number: "A-1", client: ann, visit: null, opening: null,
   lines: [
-    { id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage", quantity: 3, listPrice: 200_000, reductions: [], price: 480_000, note: "", batch: null, lot: null, gift: 0 },
-    { id: "l2", kind: "product", name: "Cream", standardName: "", quantity: 2, listPrice: 18_000, reductions: [], price: 36_000, note: "", batch: null, lot: null, gift: 0 },
+    { id: "l1", kind: "procedure", name: "Thermage", standardName: "Thermage", quantity: 3, listPrice: 200_000, reductions: [], price: 480_000, note: "", batch: null, lot: null, gift: 0, ...plainLine },
+    { id: "l2", kind: "product", name: "Cream", standardName: "", quantity: 2, listPrice: 18_000, reductions: [], price: 36_000, note: "", batch: null, lot: null, gift: 0, ...plainLine },
   ],
-  listTotal: 1_016_000, total: 1_016_000, discountReason: "", approvedBy: null, note: "", overrides: [], arrears: null, entitlements: [], refunds: [], invoices: [], businessDay: "2026-11-01", at: 0, by: "Cora",
+  listTotal: 1_016_000, total: 1_016_000, discountReason: "", approvedBy: null, note: "", overrides: [], arrears: null, entitlements: [], refunds: [], invoices: [], earned: 0, redeemed: 0, businessDay: "2026-11-01", at: 0, by: "Cora",
   payments: payments.map(({ id, method, name, amount }) => ({ id, method, name, amount, tendered: null, reference: "", settles: false, at: 0, by: "Cora" })), ...change,
 });

@@ -1,7 +1,7 @@
 /** Where a refund goes while it is typed: each payment gives back by its own way, by another, or stays here. Whole fen. */
 import type { Fen, PaymentId, RefundQuote, RefundWayInput, RefundablePayment } from "../../../api/generated";
 import { readPrice, writeDecimal } from "../../../components/decimals";
-import { cash, deposit, storedValue } from "../new/payments";
+import { cash, isKeptHere, storedValue } from "../new/payments";
 import type { RefundDraft, TypedWay } from "./draft";
 
 export interface Way {
@@ -25,7 +25,7 @@ const text = (amount: Fen) => (amount > 0 ? writeDecimal(amount, 2) : "");
 /** What leaves the clinic, by whichever way. */
 export const outsideOf = ({ ways }: RefundQuote): Fen => ways.reduce((all, { back, amount }) => all + (back ? 0 : amount), 0);
 
-const isHere = ({ method }: RefundablePayment) => method === storedValue || method === deposit;
+const isHere = ({ method }: RefundablePayment) => isKeptHere(method);
 
 /** The ways of what was proposed, with what was typed over it. */
 export function waysOf(quote: RefundQuote, { keep, ways }: Pick<RefundDraft, "keep" | "ways">): Way[] {

@@ -1,9 +1,9 @@
 /** A refund in words: its things, its working, and what will happen once it is confirmed. */
 import type { TFunction } from "i18next";
-import type { Fen, LineKind, QuotedPart, QuotedWay, RefundQuote, RefundStep, Refundable } from "../../../api/generated";
+import type { Fen, LineKind, PointsTurn, QuotedPart, QuotedWay, RefundQuote, RefundStep, Refundable } from "../../../api/generated";
 import { writeDecimal } from "../../../components/decimals";
-import { money } from "../../../components/format";
-import { cash, deposit, storedValue } from "../new/payments";
+import { grouped, money } from "../../../components/format";
+import { cash, isKeptHere, storedValue } from "../new/payments";
 import { lineName } from "../words";
 import { type RefundDraft, type ThingDraft, holds, isTaken, keyOf, partInput, untouched } from "./draft";
 
@@ -93,4 +93,18 @@ export function confirmWords(t: TFunction, quote: RefundQuote, values: RefundDra
   ].join("").trim();
 }
 
-export const isOutside = (code: string): boolean => code !== storedValue && code !== deposit;
+export const isOutside = (code: string): boolean => !isKeptHere(code);
+
+/** What becomes of points: taken, given back, and what of it is spent already. `agreed`: people decided on another amount. */
+export function pointsTurnWords(t: TFunction, { taken, returned, gained, short, worth, referrer }: PointsTurn, agreed: boolean): string {
+  const moves = [
+    taken > 0 ? t("refunds.points.taken", { points: grouped(taken) }) : "",
+    returned > 0 ? t("refunds.points.returned", { points: grouped(returned) }) : "",
+    gained > 0 ? t("refunds.points.gained", { points: grouped(gained) }) : "",
+    referrer ? t("refunds.points.referrer", { name: referrer.client.name, points: grouped(referrer.points) }) : "",
+  ].filter(Boolean).join(t("common.listGap"));
+  if (short === 0) return moves;
+  const points = grouped(short);
+  if (agreed) return moves + t("refunds.points.shortAgreed", { points });
+  return moves + (worth === null ? t("refunds.points.short", { points }) : t("refunds.points.shortWorth", { points, worth: money(worth) }));
+}

@@ -1,24 +1,25 @@
-/** Just paid: the change to hand back, and what comes next, for this client or for the next one. */
+/** Just paid: the change to hand back, what became of the points, and what comes next, for this client or for the next one. */
 import { Button } from "antd";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { Fen, Sale } from "../../../api/generated";
+import type { Sale } from "../../../api/generated";
 import { useRead } from "../../../api/hooks";
 import { useMay } from "../../../app/session";
 import { useShortcut } from "../../../app/shortcuts";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import { stepAfter } from "../../today/steps";
 import { useVisitSteps } from "../../today/visitSteps";
 import { stepWord } from "../../today/words";
-import { homePath } from "../places";
+import { type JustPaid, homePath } from "../places";
+import { pointsWords } from "../words";
 import styles from "./sale.module.css";
 
 const paying = "paying";
 const settleMs = 500;
 
-export function JustPaidBand({ sale, change }: { sale: Sale; change: Fen }) {
+export function JustPaidBand({ sale, change, points }: JustPaid & { sale: Sale }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
@@ -46,6 +47,7 @@ export function JustPaidBand({ sale, change }: { sale: Sale; change: Fen }) {
       <CircleCheck aria-hidden size={24} strokeWidth={1.5} />
       <b className={styles.paidWord}>{t("checkout.sale.done")}</b>
       {change > 0 && <span className={styles.paidChange} data-testid="sale-change">{t("checkout.sale.change")} <b>{money(change)}</b></span>}
+      {(points.earned > 0 || points.redeemed > 0) && <span data-testid="sale-paid-points">{[pointsWords(t, points), t("checkout.sale.points.balance", { points: grouped(points.balance) })].join(" \u00b7 ")}</span>}
       <span className={styles.spring} />
       {next !== undefined && (
         <Button type="primary" loading={pending} data-testid="sale-next" onClick={onward}>

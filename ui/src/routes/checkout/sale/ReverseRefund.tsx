@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../../api/call";
 import type { Failure, Refund, RefundPayment, ReverseRefund as Reversing } from "../../../api/generated";
 import { useMay } from "../../../app/session";
-import { money } from "../../../components/format";
+import { grouped, money } from "../../../components/format";
 import { LedgerAct, type Reasoned } from "../../billing/ledger/LedgerAct";
+import { isKeptHere } from "../new/payments";
 
 interface ReverseRefundProps {
   refund: Refund;
@@ -18,12 +19,16 @@ export function ReverseRefund({ refund: { id: refund, number, amount, interest, 
   const what = (): string => {
     if (surplus) return t("refunds.sale.reverseSurplus", { number });
     const about = { number, amount: money(amount + interest) };
-    const paidOut = payments.filter(({ method }) => method !== "stored_value" && method !== "deposit");
+    const paidOut = payments.filter(({ method }) => !isKeptHere(method));
     if (paidOut.length === 0) return t("refunds.sale.reverseWhatNothing", about);
     return t("refunds.sale.reverseWhat", { ...about, ways: paidOut.map((way) => `${wayName(way)} ${money(way.amount)}`).join(t("common.listGap")) });
   };
   // What it left here and is spent since is said where one says why.
-  const refusal = ({ code, params }: Failure) => (code === "balance_too_small" ? { at: "reason", words: t("refunds.sale.reverseSpent", { available: money(Number(params["available"] ?? 0)) }) } : null);
+  const refusal = ({ code, params }: Failure) => {
+    const available = Number(params["available"] ?? 0);
+    if (code === "points_too_few") return { at: "reason", words: t("refunds.sale.reversePointsSpent", { available: grouped(available) }) };
+    return code === "balance_too_small" ? { at: "reason", words: t("refunds.sale.reverseSpent", { available: money(available) }) } : null;
+  };
   return (
     <LedgerAct<Reasoned, Reversing>
       name="refund-reverse"

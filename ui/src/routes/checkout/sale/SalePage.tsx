@@ -25,7 +25,7 @@ import { isRefundable } from "./refunded";
 import styles from "./sale.module.css";
 
 function justPaid({ state }: Location<unknown>): JustPaid | null {
-  return typeof state === "object" && state !== null && "change" in state && typeof state.change === "number" ? { change: state.change } : null;
+  return typeof state === "object" && state !== null && "change" in state && "points" in state ? (state as JustPaid) : null;
 }
 
 export function SalePage({ id }: { id: SaleId }) {
@@ -69,7 +69,7 @@ function Shown({ sale, paid, onBack, onRefund }: ShownProps) {
         <Congratulate sale={sale.id} justPaid={paid !== null || settled} change={settled ? 0 : (paid?.change ?? 0)} />
         {maySell && isRefundable(sale) && <Button data-testid="sale-refund" onClick={() => { onRefund(false); }}>{t("refunds.sale.button")}</Button>}
       </header>
-      {paid && <JustPaidBand sale={sale} change={paid.change} />}
+      {paid && <JustPaidBand sale={sale} {...paid} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <section className={styles.card}>

@@ -10,7 +10,7 @@ import { Modal } from "../../../components/dialogs";
 import { money } from "../../../components/format";
 import { PaymentList } from "../new/PaymentList";
 import { type DraftPayment, paymentInput } from "../new/draft";
-import { type Limits, noteMethod, paid, problemOf } from "../new/payments";
+import { type Limits, byPoints, noteMethod, paid, problemOf } from "../new/payments";
 import { paymentWords } from "../new/problems";
 import { methodName } from "../words";
 import styles from "./sale.module.css";
@@ -50,7 +50,7 @@ function Typed({ sale, owed, begun: { balances }, offers: { methods }, onSettled
       return true;
     },
   });
-  const limits: Limits = new Map([["stored_value", Math.max(0, Math.min(owed, balances.principal + balances.gift))], ["deposit", Math.max(0, Math.min(owed, balances.deposit))]]);
+  const limits: Limits = new Map([["stored_value", Math.max(0, Math.min(owed, balances.principal + balances.gift))], ["deposit", Math.max(0, Math.min(owed, balances.deposit))], [byPoints, 0]]);
   const together = paid(payments);
   const left = owed - together;
   const missing = ((): string => {
@@ -78,7 +78,8 @@ function Typed({ sale, owed, begun: { balances }, offers: { methods }, onSettled
     <div className={styles.settle}>
       <p>{t("checkout.sale.settleLeft")} <b className={styles.settleOwed} data-testid="settle-owed">{money(owed)}</b></p>
       <PaymentList
-        methods={methods} payments={payments} total={owed} limits={limits} balances={balances} refused={refused} inDialog
+        methods={methods} payments={payments} total={owed} limits={limits} balances={balances}
+        points={null} refused={refused} inDialog
         onChange={(next) => { setPayments(next); setRefused(null); }}
         onEnter={() => void take()}
       />

@@ -14,6 +14,7 @@ async function open(more: Answers = {}, me: Me = owner) {
     methods: [method("wechat"), method("cash"), method("transfer", { needsReference: true })],
     cards: [{ id: "card1", name: "光子五次卡", price: 680_000, validDays: 365, items: [{ procedure: "c1", sessions: 5, giftSessions: 1 }], listPrice: 900_000, active: true }],
     topUps: [],
+    rewards: [],
     spellings: [],
   };
   const sent: { methods: PaymentMethod[][]; cards: CourseCardInput[]; topUps: TopUpOfferInput[] } = { methods: [], cards: [], topUps: [] };

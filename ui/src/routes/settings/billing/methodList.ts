@@ -1,12 +1,11 @@
 /** The list of the ways to pay with one change. The whole list is written, in the order in which it is offered. */
 import type { PaymentMethod } from "../../../api/generated";
 import { zh } from "../../../locales/zh";
-
-/** What is counted or kept here has no number elsewhere. */
-const withoutReference = ["cash", "stored_value", "deposit"];
+import { cash, isKeptHere } from "../../checkout/new/payments";
 
 export const isShipped = (code: string): boolean => code in zh.checkout.methods;
-export const mayNeedReference = (code: string): boolean => !withoutReference.includes(code);
+/** What is counted or kept here has no number elsewhere. */
+export const mayNeedReference = (code: string): boolean => code !== cash && !isKeptHere(code);
 
 export function moved(methods: readonly PaymentMethod[], code: string, by: -1 | 1): PaymentMethod[] {
   const at = methods.findIndex((method) => method.code === code);

@@ -6,6 +6,8 @@ import type { TierWindow } from "../../../api/generated";
 import { percentOf } from "../../checkout/new/discount";
 import { amountRule } from "../openings/rules";
 import { DiscountFields } from "./DiscountFields";
+import { timesRule } from "../points/fieldRules";
+import { once } from "../points/ruleValues";
 import { rateRule } from "./rules";
 import { amountMost, full, readRate, windows } from "./ruleValues";
 import styles from "./tiers.module.css";
@@ -30,6 +32,7 @@ export function TierBlock({ place, last, onMove, onRemove }: TierBlockProps) {
     const label = t(`tierRules.editor.${at}`, { number });
     return <Button type="text" size="small" disabled={disabled} icon={<Icon {...icon} />} aria-label={label} title={label} data-testid={`tier-${at}-${place}`} onClick={run} />;
   };
+  const optionalTimes = { validator: (rule: unknown, typed: string) => (typed.trim() === "" ? Promise.resolve() : timesRule(t, once).validator(rule, typed)) };
   const required = { required: true, whitespace: true, message: t("common.required") };
   return (
     <div role="group" aria-label={t("tierRules.editor.tier", { number })} className={styles.block} data-testid={`tier-block-${place}`}>
@@ -55,6 +58,9 @@ export function TierBlock({ place, last, onMove, onRemove }: TierBlockProps) {
           <Input inputMode="decimal" maxLength={10} placeholder={t("tierRules.editor.rateHint")} suffix={<span className="quiet">{[t("tierRules.editor.rateUnit"), discounted ? t("checkout.new.discount.means", { percent: percentOf(readRate(rate) ?? full) }) : ""].filter(Boolean).join(" \u00b7 ")}</span>} data-testid={`tier-rate-${place}`} />
         </Form.Item>
         {discounted && <DiscountFields place={place} />}
+        <Form.Item name={[place, "times"]} label={t("tierRules.editor.times")} rules={[optionalTimes]}>
+          <Input inputMode="decimal" maxLength={8} prefix="×" placeholder={t("tierRules.editor.timesHint")} data-testid={`tier-times-${place}`} />
+        </Form.Item>
         <Form.Item name={[place, "benefits"]} label={t("tierRules.editor.benefits")} className={styles.wide ?? ""}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} maxLength={4_000} placeholder={t("tierRules.editor.benefitsHint")} data-testid={`tier-benefits-${place}`} />
         </Form.Item>

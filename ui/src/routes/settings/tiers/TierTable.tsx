@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { TierRule } from "../../../api/generated";
 import { useDirectory } from "../../../components/directory";
+import { once, timesText } from "../points/ruleValues";
 import styles from "./tiers.module.css";
 import { discountWords, scopeWords, thresholdWords } from "./words";
 
@@ -32,7 +33,7 @@ function Row({ tier, below }: { tier: TierRule; below: readonly TierRule[] }) {
         {scope !== "" && <div>{scope}</div>}
         {names !== "" && <div className={`${styles.names ?? ""} quiet`}>{names}</div>}
       </td>
-      <td>{tier.benefits.map((benefit, place) => <div key={place}>{benefit}</div>)}</td>
+      <td>{tier.pointsMultiplier > once && <div>{t("tiers.gives.points", { times: timesText(tier.pointsMultiplier) })}</div>}{tier.benefits.map((benefit, place) => <div key={place}>{benefit}</div>)}</td>
     </tr>
   );
 }

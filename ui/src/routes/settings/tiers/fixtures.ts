@@ -8,7 +8,7 @@ import type { Me, PreviewTiers, Procedure, SetTiers, TierMove, TierPreset, TierP
 export const me: Me = { ...owner, permissions: [...owner.permissions, "see_clients", "see_money"] };
 const procedure = (id: string, name: string): Procedure => ({ id, name, standardName: name, specialty: "dermatology", level: null, listPrice: 180_000, minutes: 30, numbingMinutes: 0, returnIntervalDays: null, consentTemplate: "", aftercare: "", usualProducts: [], active: true });
 
-export const tier = (code: string, name: string, amount: number, change: Partial<TierRule> = {}): TierRule => ({ code, name, amount, window: "lifetime", rate: 1_000, allProcedures: true, procedures: [], cards: false, products: false, benefits: [], ...change });
+export const tier = (code: string, name: string, amount: number, change: Partial<TierRule> = {}): TierRule => ({ code, name, amount, window: "lifetime", rate: 1_000, allProcedures: true, procedures: [], cards: false, products: false, pointsMultiplier: 1_000, benefits: [], ...change });
 export const rules = (tiers: TierRule[], change: Partial<TierRules> = {}): TierRules => ({ counting: { counts: "sold", storedValue: "used", products: false }, review: "month", warnDays: 30, tiers, ...change });
 
 const basic = tier("basic", "Basic", 0, { rate: 950 });

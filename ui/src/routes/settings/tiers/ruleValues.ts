@@ -3,6 +3,7 @@ import type { Failure, PreviewTiers, ProcedureId, SpendingCounts, StoredValueCou
 import { readPrice } from "../../../components/decimals";
 import { money } from "../../../components/format";
 import { discountText, readDiscount } from "../../checkout/new/discount";
+import { once, readTimes, timesText } from "../points/ruleValues";
 
 export type TierScope = "all" | "chosen";
 
@@ -17,6 +18,8 @@ export interface TierValue {
   procedures: ProcedureId[];
   cards: boolean;
   products: boolean;
+  /** "1.5"; "" where points are not multiplied. */
+  times: string;
   benefits: string;
 }
 
@@ -44,7 +47,7 @@ export const reviews: readonly TierReview[] = ["day", "month", "quarter", "year"
 export const countings: readonly SpendingCounts[] = ["sold", "executed"];
 export const storedValues: readonly StoredValueCounts[] = ["used", "paid_in"];
 
-export const newTier = (): TierValue => ({ code: crypto.randomUUID(), name: "", amount: "", window: "lifetime", rate: "", scope: "all", procedures: [], cards: false, products: false, benefits: "" });
+export const newTier = (): TierValue => ({ code: crypto.randomUUID(), name: "", amount: "", window: "lifetime", rate: "", scope: "all", procedures: [], cards: false, products: false, times: "", benefits: "" });
 
 export const rateText = (rate: number): string => discountText({ kind: "rate", value: rate });
 
@@ -53,15 +56,15 @@ export function readRate(text: string): number | null {
   return text.trim() === "" ? full : (readDiscount("rate", text)?.value ?? null);
 }
 
-function tierValue({ code, name, amount, window, rate, allProcedures, procedures, cards, products, benefits }: TierRule): TierValue {
-  return { code, name, amount: money(amount), window, rate: rate >= full ? "" : rateText(rate), scope: allProcedures ? "all" : "chosen", procedures, cards, products, benefits: benefits.join("\n") };
+function tierValue({ code, name, amount, window, rate, allProcedures, procedures, cards, products, pointsMultiplier, benefits }: TierRule): TierValue {
+  return { code, name, amount: money(amount), window, rate: rate >= full ? "" : rateText(rate), scope: allProcedures ? "all" : "chosen", procedures, cards, products, times: pointsMultiplier > once ? timesText(pointsMultiplier) : "", benefits: benefits.join("\n") };
 }
 
 export function ruleValues({ counting, review, warnDays, tiers }: TierRules, takesEffectOn: string): RuleValues {
   return { ...counting, review, warnDays, tiers: tiers.map(tierValue), takesEffectOn };
 }
 
-function tierRule({ code, name, amount, window, rate, scope, procedures, cards, products, benefits }: TierValue): TierRule {
+function tierRule({ code, name, amount, window, rate, scope, procedures, cards, products, times, benefits }: TierValue): TierRule {
   return {
     code,
     name: name.trim(),
@@ -72,6 +75,7 @@ function tierRule({ code, name, amount, window, rate, scope, procedures, cards, 
     procedures: scope === "all" ? [] : procedures,
     cards,
     products,
+    pointsMultiplier: times.trim() === "" ? once : (readTimes(times, once) ?? once),
     benefits: benefits.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
   };
 }
@@ -81,7 +85,7 @@ export function previewInput({ tiers, counts, storedValue, products, review, war
 }
 
 const plain = ["warnDays", "takesEffectOn"] as const satisfies (keyof RuleValues)[];
-const ofTier = ["name", "amount", "window", "rate", "procedures", "benefits"] as const satisfies (keyof TierValue)[];
+const ofTier = ["name", "amount", "window", "rate", "procedures", "times", "benefits"] as const satisfies (keyof TierValue)[];
 
 export type FieldPath = (typeof plain)[number] | ["tiers", number, (typeof ofTier)[number]];
 
@@ -89,6 +93,6 @@ export type FieldPath = (typeof plain)[number] | ["tiers", number, (typeof ofTie
 export function pathOf({ field, params }: Failure): FieldPath | null {
   const tier = Number(params["tier"] ?? Number.NaN) - 1;
   if (!Number.isInteger(tier)) return plain.find((name) => name === field) ?? null;
-  const name = ofTier.find((other) => other === field);
+  const name = ofTier.find((other) => other === (field === "pointsMultiplier" ? "times" : field));
   return name === undefined ? null : ["tiers", tier, name];
 }

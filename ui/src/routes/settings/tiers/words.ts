@@ -4,6 +4,7 @@ import { wordsFor } from "../../../api/failure";
 import type { Failure, TierName, TierRule, TierRules } from "../../../api/generated";
 import { money } from "../../../components/format";
 import { percentOf } from "../../checkout/new/discount";
+import { once, timesText } from "../points/ruleValues";
 import { full, rateText } from "./ruleValues";
 
 const dot = " \u00b7 ";
@@ -30,7 +31,7 @@ export function scopeWords(t: TFunction, { rate, allProcedures, procedures, card
 
 /** In one line, but for its name. */
 export function tierWords(t: TFunction, tier: TierRule, below: readonly TierRule[]): string {
-  return [thresholdWords(t, tier), discountWords(t, tier.rate, below), scopeWords(t, tier), tier.benefits.join(t("common.listGap"))].filter(Boolean).join(dot);
+  return [thresholdWords(t, tier), discountWords(t, tier.rate, below), scopeWords(t, tier), tier.pointsMultiplier > once ? t("tiers.gives.points", { times: timesText(tier.pointsMultiplier) }) : "", tier.benefits.join(t("common.listGap"))].filter(Boolean).join(dot);
 }
 
 /** All of them, the highest first, with what each asks for. */

@@ -4,13 +4,13 @@ import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { CheckedIn } from "../../../api/generated";
-import { useFormat } from "../../../components/format";
+import { grouped, useFormat } from "../../../components/format";
 import { ArrivalAlerts } from "../ArrivalAlerts";
 import { useVisitSteps } from "../visitSteps";
 import { type Arrival, closeCheckIn } from "./asked";
 import styles from "./checkIn.module.css";
 
-export function Arrived({ arrival: { client, startsAt }, checkedIn: { visit, alerts } }: { arrival: Arrival; checkedIn: CheckedIn }) {
+export function Arrived({ arrival: { client, startsAt }, checkedIn: { visit, alerts, points } }: { arrival: Arrival; checkedIn: CheckedIn }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -22,6 +22,7 @@ export function Arrived({ arrival: { client, startsAt }, checkedIn: { visit, ale
         <Check aria-hidden size={20} strokeWidth={1.75} />
         {startsAt === null ? t("today.checkIn.done", { name }) : t("today.checkIn.doneWith", { name, time: format.time(startsAt) })}
       </p>
+      {points > 0 && <p className="quiet" data-testid="check-in-points">{t("today.checkIn.points", { points: grouped(points) })}</p>}
       {alerts.length === 0 ? <p className="quiet" data-testid="arrival-alerts">{t("today.checkIn.nothing")}</p> : <ArrivalAlerts alerts={alerts} client={client.id} onLeave={closeCheckIn} />}
       <div className={styles.buttons}>
         <Button type="text" data-testid="check-in-undo" onClick={() => { closeCheckIn(); void undo({ visit, name, how: "check_in" }); }}>{t("today.undo")}</Button>
