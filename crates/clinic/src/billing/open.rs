@@ -14,7 +14,7 @@ use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients::types::ClientRef;
 use crate::error::{ErrorCode, Result};
-use crate::ids::{BatchId, OpeningId, PaymentId, SaleId, SaleLineId, VisitId};
+use crate::ids::{BatchId, ClientId, OpeningId, PaymentId, SaleId, SaleLineId, VisitId};
 use crate::membership::points::earn::PointsWhy;
 use crate::membership::points::follow;
 use crate::store::Store;
@@ -215,6 +215,18 @@ pub fn open(store: &Store, actor: &Actor, input: OfSale) -> Result<Sale> {
         (sale.earned, sale.redeemed) = follow::of_sale(connection, input.id)?;
         Ok(sale)
     })
+}
+
+/// To whom it was sold: the file of that day.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub(crate) fn client_of(connection: &Connection, sale: SaleId) -> Result<ClientId> {
+    connection
+        .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
+        .query_row([sale], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| ErrorCode::NotFound.at("sale"))
 }
 
 fn lines(connection: &Connection, sale: SaleId) -> Result<Vec<SaleLine>> {

@@ -18,6 +18,7 @@ use self::fold::Noted;
 use super::price::portion;
 use crate::actor::Actor;
 use crate::amounts::Fen;
+use crate::billing::open::client_of;
 use crate::clients;
 use crate::clients::types::words;
 use crate::error::{ErrorCode, Result};
@@ -302,11 +303,8 @@ pub(crate) fn executed_of(connection: &Connection, sale: SaleId) -> Result<Vec<E
 
 /// The name of who has what a sale sold; empty for who bought it.
 fn holder(connection: &Connection, sale: SaleId, client: ClientId) -> Result<String> {
-    let bought: ClientId = connection
-        .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
-        .query_row([sale], |row| row.get(0))?;
     let has = clients::survivor(connection, client)?;
-    if has == clients::survivor(connection, bought)? {
+    if has == clients::survivor(connection, client_of(connection, sale)?)? {
         return Ok(String::new());
     }
     Ok(connection

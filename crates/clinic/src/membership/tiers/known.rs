@@ -16,8 +16,9 @@ use crate::membership::spending::read;
 /// Of one client, with all files joined.
 pub(super) struct Gathered {
     pub(super) spent: Vec<Spent>,
-    pub(super) grants: Vec<(TierGrant, Granted)>,
-    granted: Vec<Granted>,
+    /// As people see them, and as the fold does, side by side.
+    pub(super) grants: Vec<TierGrant>,
+    pub(super) granted: Vec<Granted>,
     brought: Vec<Brought>,
 }
 
@@ -30,21 +31,18 @@ impl Gathered {
             brought.extend(brought_where(connection, "c.client_id = ?1", [client])?);
         }
         grants.sort_by_key(|(_, (one, _))| (one.from_day, one.id));
-        let grants: Vec<(TierGrant, Granted)> = grants.into_iter().map(|(_, grant)| grant).collect();
+        let (grants, granted) = grants.into_iter().map(|(_, grant)| grant).unzip();
         Ok(Gathered {
             spent: read::of_family(connection, family)?,
-            granted: grants.iter().map(|(_, granted)| granted.clone()).collect(),
             grants,
+            granted,
             brought: brought.into_iter().map(|(_, brought)| brought).collect(),
         })
     }
 
-    pub(super) fn known<'a>(&'a self, steps: &'a [Step<'a>]) -> Known<'a> {
-        Known { steps, spent: &self.spent, grants: &self.granted, brought: &self.brought }
-    }
-
     pub(super) fn fold(&self, steps: &[Step<'_>], today: NaiveDate, until: Until) -> Folded {
-        fold(&self.known(steps), today, until)
+        let known = Known { steps, spent: &self.spent, grants: &self.granted, brought: &self.brought };
+        fold(&known, today, until)
     }
 }
 

@@ -158,10 +158,7 @@ pub fn members(store: &Store, actor: &Actor, input: &ListMembers) -> Result<Tier
             .iter()
             .zip(counts)
             .rev()
-            .map(|(tier, count)| TierCount {
-                tier: TierName { code: tier.code.clone(), name: tier.name.clone() },
-                count,
-            })
+            .map(|(tier, count)| TierCount { tier: tier.named(), count })
             .collect();
         answer.count = found.len() as i64;
         found.sort_by_key(|one| one.place(&input.group, rules));

@@ -10,7 +10,7 @@ use super::fold::{At, Step, Until, fold};
 use super::known::Beside;
 use super::schemes::{self, checked, in_time};
 use super::standing::named;
-use super::types::{TierName, TierRules};
+use super::types::{TierName, TierRule, TierRules};
 use crate::actor::Actor;
 use crate::amounts::Fen;
 use crate::clients::{self, types::ClientRef};
@@ -196,12 +196,7 @@ impl<'a> Seen<'a> {
         let sum = |counted: &[(At, i64)], steps: &[Step<'_>], code: &str| -> i64 {
             counted.iter().filter(|(at, _)| named(steps, *at).code == code).map(|(_, count)| count).sum()
         };
-        let mut tiers: Vec<TierName> = self
-            .rules
-            .tiers
-            .iter()
-            .map(|tier| TierName { code: tier.code.clone(), name: tier.name.clone() })
-            .collect();
+        let mut tiers: Vec<TierName> = self.rules.tiers.iter().map(TierRule::named).collect();
         for (at, _) in &self.had {
             let had = named(self.now, *at);
             if tiers.iter().all(|tier| tier.code != had.code) {

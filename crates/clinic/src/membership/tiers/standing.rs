@@ -2,7 +2,7 @@
 //! caused it.
 
 use chrono::{Days, NaiveDate};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,9 +15,10 @@ use super::types::{
 };
 use crate::actor::Actor;
 use crate::amounts::Fen;
+use crate::billing::open::client_of;
 use crate::clients::{self, types::ClientRef};
 use crate::error::{ErrorCode, Result};
-use crate::ids::{ClientId, SaleId};
+use crate::ids::SaleId;
 use crate::membership::spending::sale::Totals;
 use crate::membership::spending::{Spent, SpentKind, derive, read};
 use crate::permissions::Permission;
@@ -67,6 +68,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
         let mut grants: Vec<_> = gathered
             .grants
             .iter()
+            .zip(&gathered.granted)
             .map(|(shown, granted)| {
                 let mut shown = shown.clone();
                 let known = rules.is_some_and(|rules| rules.place(&granted.code).is_some());
@@ -81,7 +83,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
             has_scheme: rules.is_some_and(|rules| !rules.tiers.is_empty()),
             tier: folded.tier.map(|tier| telling.name(tier)),
             since: folded.tier.and(folded.changes.last()).map(|change| change.day),
-            granted_until: folded.granted.map(|place| gathered.grants[place].1.until),
+            granted_until: folded.granted.map(|place| gathered.granted[place].until),
             rules: folded.tier.zip(rules).map_or_else(Vec::new, |(tier, rules)| given(rules, tier)),
             next: rules.filter(|_| sees_money).and_then(|rules| next(rules, &folded)),
             falls: match &folded.ahead {
@@ -105,12 +107,7 @@ pub fn of_client(store: &Store, actor: &Actor, input: TierOf) -> Result<ClientTi
 pub fn of_sale(store: &Store, actor: &Actor, input: TierOfSale) -> Result<Option<TierUpgrade>> {
     store.read(actor, Verb::SaleRead, |read| {
         let (connection, today) = (read.connection(), read.today());
-        let sold_to: ClientId = connection
-            .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
-            .query_row([input.sale], |row| row.get(0))
-            .optional()?
-            .ok_or_else(|| ErrorCode::NotFound.at("sale"))?;
-        let family = clients::family(connection, sold_to)?;
+        let family = clients::family(connection, client_of(connection, input.sale)?)?;
         read.note(family[0]);
         let schemes = schemes::all(connection)?;
         let steps = schemes::steps(&schemes);
@@ -152,10 +149,7 @@ pub(crate) fn after_refund(
     if of_day(&steps, today).is_none() {
         return Ok(None);
     }
-    let sold_to: ClientId = connection
-        .prepare_cached("SELECT client_id FROM sale WHERE id = ?1")?
-        .query_row([sale], |row| row.get(0))?;
-    let mut gathered = Gathered::of(connection, &clients::family(connection, sold_to)?)?;
+    let mut gathered = Gathered::of(connection, &clients::family(connection, client_of(connection, sale)?)?)?;
     let tier =
         |gathered: &Gathered| gathered.fold(&steps, today, Until::Now).tier.map(|at| named(&steps, at));
     let from = tier(&gathered);
@@ -175,7 +169,7 @@ fn given(rules: &TierRules, tier: At) -> Vec<TierRule> {
 pub(super) fn next(rules: &TierRules, folded: &Folded) -> Option<NextTier> {
     let tier = rules.tiers.get(folded.tier.map_or(0, |tier| tier.tier + 1))?;
     Some(NextTier {
-        tier: TierName { code: tier.code.clone(), name: tier.name.clone() },
+        tier: tier.named(),
         window: tier.window,
         amount: tier.amount,
         missing: Fen(tier.missing(folded.lifetime, folded.year)),
@@ -211,7 +205,7 @@ impl Telling<'_> {
             Cause::Window => TierCause::Window,
             Cause::Scheme => TierCause::Scheme,
             Cause::Granted(place) => {
-                TierCause::Granted { reason: self.gathered.grants[place].0.reason.clone() }
+                TierCause::Granted { reason: self.gathered.grants[place].reason.clone() }
             }
             Cause::GrantEnded => TierCause::GrantEnded,
         })
@@ -258,8 +252,7 @@ impl Telling<'_> {
 }
 
 pub(super) fn named(steps: &[Step<'_>], at: At) -> TierName {
-    let tier = &steps[at.step].rules.tiers[at.tier];
-    TierName { code: tier.code.clone(), name: tier.name.clone() }
+    steps[at.step].rules.tiers[at.tier].named()
 }
 
 /// Whether a fall is so near that it is said.

@@ -102,6 +102,13 @@ pub struct TierName {
     pub name: String,
 }
 
+impl TierRule {
+    /// What it is known by and called.
+    pub(super) fn named(&self) -> TierName {
+        TierName { code: self.code.clone(), name: self.name.clone() }
+    }
+}
+
 /// Why a client's tier changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
