@@ -78,7 +78,7 @@ export const checkout: (typeof zh)["checkout"] = {
     group: { procedure: "Procedure", card: "Course card", product: "Product", reward: "For points", stored_value: "Stored value", deposit: "Deposit" },
     points: {
       unit: "{{points}} points",
-      earns: "{{points}} points at most",
+      earns: "Earns {{points}} points at most",
       takes: "{{points}} points for rewards, of {{available}}",
       balance: "{{points}} points; {{perYuan}} pay 1 yuan, {{payable}} at most here",
       excluded: "earns no points",

@@ -49,8 +49,9 @@ export function RewardForm({ reward, taken, initial, onDraft, onBack, onSaved }:
     all
       .filter((thing) => thing.id === reward?.item || (thing.active && !taken.some((other) => other.kind === kind && other.item === thing.id)))
       .map((thing) => ({ value: `${kind}:${thing.id}`, label: thing.name }));
+  // What is used up in treatments is nothing to take home.
   const groups = [
-    { label: t("pointsRules.group.products"), options: options("product", (catalogue.data?.products ?? []).filter(({ toxin }) => !toxin)) },
+    { label: t("pointsRules.group.products"), options: options("product", (catalogue.data?.products ?? []).filter(({ kind, retailPrice, toxin }) => !toxin && (retailPrice !== null || kind === "cosmetic"))) },
     { label: t("pointsRules.group.procedures"), options: options("procedure", catalogue.data?.procedures ?? []) },
   ];
   return (
