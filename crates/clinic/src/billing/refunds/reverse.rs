@@ -30,8 +30,8 @@ use crate::verbs::Verb;
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::AlreadyReversed`]; [`ErrorCode::CannotReverse`] of what itself takes one back,
 /// unless two computers did so while apart;
-/// [`ErrorCode::BalanceTooSmall`] where what it left here is spent, [`ErrorCode::PointsTooFew`] where points are, [`ErrorCode::NotEnoughStock`] where the packs that
-/// came back are gone, [`ErrorCode::PlanLineSold`] where the plan's sessions were sold again;
+/// [`ErrorCode::BalanceTooSmall`] where what it left here is spent, [`ErrorCode::PointsTooFew`] where points are,
+/// [`ErrorCode::NotEnoughStock`] where the packs that came back are gone, [`ErrorCode::PlanLineSold`] where the plan's sessions were sold again;
 /// [`ErrorCode::ReasonRequired`], [`ErrorCode::ApprovalRequired`], [`ErrorCode::NotPermitted`] of the approver.
 pub fn reverse(store: &Store, actor: &Actor, reversing: Witnessed<'_, ReverseRefund>) -> Result<Refunded> {
     let input = reversing.input;

@@ -44,7 +44,7 @@ pub(crate) fn refunded(tx: &Tx<'_>, sale: SaleId, refund: RefundId) -> Result<()
     let Some(basis) = Basis::of_sale(connection, sale)? else { return Ok(()) };
     let mut planned = Vec::new();
     for spent in redeem::of_sale(connection, sale)? {
-        planned.extend(spent.moves.bring_to(spent.moves.all() - spent.back, by));
+        planned.extend(spent.give_back(spent.back, by));
     }
     planned.extend(Moves::earned(connection, sale)?.bring_to(basis.earned(), by));
     write_all(tx, basis.client, planned, by)?;
@@ -64,7 +64,7 @@ pub(crate) fn taken_back(tx: &Tx<'_>, sale: SaleId, refund: RefundId, of: Refund
     let before = folded(connection, &family, tx.today())?.balance;
     earn(tx, sale, &basis, &rules::current(connection)?, by)?;
     for spent in redeem::of_sale(connection, sale)? {
-        let planned = spent.moves.bring_to(spent.moves.all() - spent.back, by);
+        let planned = spent.give_back(spent.back, by);
         planned.iter().try_for_each(|one| one.write(tx, by))?;
     }
     referral_follows(tx, sale, &basis, by)?;
@@ -239,7 +239,7 @@ pub(crate) fn after_refund(
     let by = By::default();
     let mut planned = Vec::new();
     for spent in redeem::of_sale(connection, sale)? {
-        planned.extend(spent.moves.bring_to(spent.moves.all() - spent.after(going), by));
+        planned.extend(spent.give_back(spent.after(going), by));
     }
     let earned = Moves::earned(connection, sale)?;
     let gained = (basis.earned() - earned.stand()).max(0);

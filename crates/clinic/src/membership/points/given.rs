@@ -12,6 +12,9 @@ use crate::store::Tx;
 pub(crate) fn sign_in(tx: &Tx<'_>, family: &[ClientId], visit: VisitId) -> Result<i64> {
     let connection = tx.connection();
     let rules = rules::current(connection)?;
+    if rules.sign_in == 0 {
+        return Ok(0);
+    }
     for client in family {
         let mut statement = connection.prepare_cached(
             "SELECT visit_id FROM points_entry
@@ -25,9 +28,6 @@ pub(crate) fn sign_in(tx: &Tx<'_>, family: &[ClientId], visit: VisitId) -> Resul
                 return Ok(0);
             }
         }
-    }
-    if rules.sign_in == 0 {
-        return Ok(0);
     }
     // Two computers that check somebody in while apart both write; it counts once ([`super::fold::Once`]).
     let entry = NewEntry {

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::PointsKind;
 use super::entries::{self, About, NewEntry, folded};
-use super::moves::Moves;
+use super::moves::{By, Moves, Planned};
 use super::rules::{self, PointsMoney};
 use crate::amounts::Fen;
 use crate::billing::methods::POINTS;
@@ -111,6 +111,11 @@ impl Spent {
         let mut spent = Spent { payment, line, moves, of, gone, back: 0 };
         spent.back = spent.points_for(gone);
         spent
+    }
+
+    /// What brings what went back to so many points.
+    pub(super) fn give_back(&self, back: i64, by: By) -> Vec<Planned> {
+        self.moves.bring_to(self.moves.all() - back, by)
     }
 
     /// How many points go back with so much of it: all of them with all of it, whatever the portions.
